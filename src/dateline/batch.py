@@ -1,0 +1,153 @@
+"""Reports in, a casebook out: reads inputs, codes what is new, and stores it as it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, tee
+from pathlib import Path
+
+from dateline import workers
+from dateline.errors import InputError, UsageError
+from dateline.jsonl_input import Source, reports_from
+from dateline.record import Report
+from dateline.store.casebook import Casebook
+from dateline.store.writing import Finished, Stored
+from dateline.version import coder_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An input that gave no record: which, why, and the mend where one is known."""
+
+    name: str
+    reason: str
+    mend: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """What a run did. `reread` counts reports that have a new version of their reading."""
+
+    coder: str
+    coded: int = 0
+    unchanged: int = 0
+    reread: int = 0
+    not_english: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many inputs are dealt with."""
+        return self.coded + self.unchanged + self.reread + len(self.failed)
+
+
+Notify = Callable[[Summary], None]
+
+
+def code_reports(
+    inputs: str | Path | Sequence[str | Path],
+    *,
+    store: str | Path = "casebook.db",
+    workers: int = 1,
+    notify: Notify | None = None,
+) -> Summary:
+    """Codes the reports of files, folders, globs or "-" and keeps them in the casebook `store`, which is made if need be.
+
+    Each report is on the disk before it is counted; `notify` is told after each batch. What this version of the coder
+    has read before is left alone, so a run that was cut short goes on where it stopped. An input that cannot be read
+    or coded is named in the summary and the rest goes on. UsageError for options that make no sense, StoreError where
+    the casebook cannot be opened or written.
+    """
+    if workers < 1:
+        raise UsageError(f"workers must be 1 or more, not {workers}")
+    names = [str(inputs)] if isinstance(inputs, str | Path) else [str(name) for name in inputs]
+    if not names:
+        raise UsageError("no input was named (name files, folders or globs, or - for standard input)")
+    with Casebook(store, create=True) as casebook:
+        run = Run(casebook, Summary(coder=coder_version()), notify or (lambda summary: None))
+        run.code(reports_from(names), workers)
+        return run.summary
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over its inputs."""
+
+    casebook: Casebook
+    summary: Summary
+    notify: Notify
+
+    def code(self, items: Iterable[Source | InputError], processes: int) -> None:
+        """Codes what is new in batches and stores each batch before the next is counted."""
+        batches, in_hand = tee(batched(self.unread(items)))
+        reports = ([source.report for source in batch] for batch in batches)
+        results = workers.in_this_process(reports) if processes == 1 else workers.in_processes(reports, workers=processes)
+        for batch, coded in zip(in_hand, results, strict=True):
+            finished = [
+                Finished(report=s.report, original=s.original, media_type=s.media_type, record=record, failure=failure)
+                for s, (record, failure) in zip(batch, coded, strict=True)
+            ]
+            stored = self.casebook.store(finished, coder=self.summary.coder)
+            for one, outcome in zip(finished, stored, strict=True):
+                self.count(one, outcome)
+            self.notify(self.summary)
+        self.notify(self.summary)
+
+    def unread(self, items: Iterable[Source | InputError]) -> Iterator[Source]:
+        """The reports that this coder has not read; the others and the unreadable are counted on the way."""
+        for item in items:
+            if isinstance(item, InputError):
+                self.summary.failed.append(failure_of(item))
+            elif self.casebook.is_read(item.report, coder=self.summary.coder):
+                self.count_report(item.report)
+                self.summary.unchanged += 1
+                if self.summary.unchanged % UNCHANGED_BETWEEN_NOTES == 0:
+                    self.notify(self.summary)
+            else:
+                yield item
+
+    def count(self, one: Finished, stored: Stored) -> None:
+        """Adds a stored report to the summary."""
+        self.count_report(one.report)
+        if stored.warning:
+            self.summary.warnings.append(stored.warning)
+        match stored.outcome:
+            case "coded":
+                self.summary.coded += 1
+            case "reread":
+                self.summary.reread += 1
+            case "unchanged":
+                self.summary.unchanged += 1
+            case "failed":
+                self.summary.failed.append(coding_failure(one))
+
+    def count_report(self, report: Report) -> None:
+        """Counts what holds of a report however coding went."""
+        if report.language not in (None, "en"):
+            self.summary.not_english += 1
+
+
+UNCHANGED_BETWEEN_NOTES = 100
+
+
+def batched(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """Sources, some at a time."""
+    waiting = iter(sources)
+    while batch := list(islice(waiting, workers.REPORTS_AT_ONCE)):
+        yield batch
+
+
+def failure_of(error: InputError) -> Failure:
+    """An input error in the summary's words."""
+    where = error.file + (f", row {error.row}" if error.row is not None else "")
+    where += f", column {error.column!r}" if error.column is not None else ""
+    return Failure(name=where, reason=error.reason, mend=error.mend)
+
+
+def coding_failure(one: Finished) -> Failure:
+    """A report on which the coder broke."""
+    name = f"{one.report.id} ({one.report.source})" if one.report.source else one.report.id
+    mend = "the report is kept; the next run tries it again; please tell us of it, with the report if you may"
+    return Failure(name=name, reason=f"could not be coded: {one.failure}", mend=mend)

@@ -1,0 +1,101 @@
+"""Looking into a casebook: records, originals, versions, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+
+from dateline.record import Record, Report
+from dateline.store.rows import record_from, report_from_row, restored
+from dateline.store.schema import latest, originals, readings, reports
+
+ROWS_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report in which words were found: how well (higher is better), and the words in place, in [brackets]."""
+
+    report_id: str
+    title: str | None
+    snippet: str
+    rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One reading in a report's history."""
+
+    report_version: int
+    reading_version: int
+    coder: str
+    stored_at: str
+    source: str | None
+
+
+def latest_records(connection: Connection) -> Iterator[Record]:
+    """The latest record of every report that was read, in the order in which the reports came. Not held in memory."""
+    numbers = connection.execute(select(latest.c.report_number).order_by(latest.c.place_in_order)).scalars().all()
+    for start in range(0, len(numbers), ROWS_AT_ONCE):
+        some = numbers[start : start + ROWS_AT_ONCE]
+        rows = connection.execute(
+            select(reports, latest.c.findings)
+            .join(latest, latest.c.report_number == reports.c.number)
+            .where(reports.c.number.in_(some))
+            .order_by(latest.c.place_in_order)
+        )
+        for row in rows:
+            yield record_from(report_from_row(row), row.findings)
+
+
+def latest_record(connection: Connection, report_id: str) -> Record | None:
+    """The latest record of one report; None where no such report was read."""
+    row = connection.execute(
+        select(reports, latest.c.findings)
+        .join(latest, latest.c.report_number == reports.c.number)
+        .where(latest.c.report_id == report_id)
+    ).first()
+    return record_from(report_from_row(row), row.findings) if row else None
+
+
+def original_of(connection: Connection, report: Report) -> bytes | None:
+    """The bytes that the report came as, identical."""
+    found = connection.execute(select(originals.c.compressed).where(originals.c.sha256 == report.sha256)).scalar()
+    return restored(found) if found is not None else None
+
+
+def history_of(connection: Connection, report_id: str) -> list[Version]:
+    """Every reading of every version of a report, oldest first."""
+    rows = connection.execute(
+        select(
+            readings.c.report_version,
+            readings.c.version.label("reading_version"),
+            readings.c.coder,
+            readings.c.stored_at,
+            reports.c.source,
+        )
+        .join(reports, (reports.c.report_id == readings.c.report_id) & (reports.c.version == readings.c.report_version))
+        .where(readings.c.report_id == report_id)
+        .order_by(readings.c.report_version, readings.c.version)
+    )
+    return [Version(**row) for row in rows.mappings()]
+
+
+def search(connection: Connection, words: str, *, limit: int) -> list[Hit]:
+    """Reports whose latest version has all the words, in any order and form ("bombing" finds "bombed"), best first."""
+    wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not wanted:
+        return []
+    found = connection.execute(
+        text(
+            "SELECT l.report_id, r.title, snippet(report_words, -1, '[', ']', ' … ', 24) AS snippet, "
+            "-bm25(report_words, 4.0, 1.0) AS rank "
+            "FROM report_words JOIN reports r ON r.number = report_words.rowid "
+            "JOIN latest l ON l.report_number = r.number "
+            "WHERE report_words MATCH :wanted ORDER BY rank DESC, l.place_in_order LIMIT :limit"
+        ),
+        {"wanted": wanted, "limit": limit},
+    )
+    return [Hit(**row) for row in found.mappings()]

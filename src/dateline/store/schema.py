@@ -1,0 +1,114 @@
+"""The casebook's tables. Nothing in them is overwritten: triggers refuse every UPDATE and DELETE of what was stored.
+
+A report may stand in several versions (same id, other text or metadata), a version of a report in several readings
+(one for each version of the coder). Views take the latest. Times of the clock stand here alone, never in a record.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x44_41_54_45  # "DATE": tells a casebook from any other SQLite file
+HEAD = "0001"  # the newest migration that this version of Dateline knows
+
+metadata = MetaData()
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True, comment="of the bytes as they came"),
+    Column("media_type", Text, nullable=False),
+    Column("length", Integer, nullable=False, comment="bytes, before compression"),
+    Column("compressed", LargeBinary, nullable=False, comment="zlib"),
+    Column("name", Text, comment="the name under which it first came"),
+    Column("stored_at", Text, nullable=False, comment="UTC, ISO 8601"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="in the order of arrival"),
+    Column("report_id", Text, nullable=False),
+    Column("version", Integer, nullable=False, comment="1, 2, ...: same id, other text or metadata"),
+    Column("digest", Text, nullable=False, comment="of text and metadata; equal where nothing that matters differs"),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text, comment="YYYY-MM-DD"),
+    Column("language", Text),
+    Column("source", Text),
+    Column("details", Text, nullable=False, comment="JSON: authors, url, sections, notes"),
+    Column("original", Text, ForeignKey("originals.sha256"), nullable=False),
+    Column("stored_at", Text, nullable=False, comment="UTC, ISO 8601"),
+    UniqueConstraint("report_id", "version", name="one_report_a_version"),
+    UniqueConstraint("report_id", "digest", name="one_version_a_digest"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report_id", Text, nullable=False),
+    Column("report_version", Integer, nullable=False),
+    Column("version", Integer, nullable=False, comment="1, 2, ...: same report version, other coder"),
+    Column("coder", Text, nullable=False, comment="version of the coder"),
+    Column("findings", Text, nullable=False, comment="JSON: the record without its report"),
+    Column("stored_at", Text, nullable=False, comment="UTC, ISO 8601"),
+    ForeignKeyConstraint(["report_id", "report_version"], ["reports.report_id", "reports.version"]),
+    UniqueConstraint("report_id", "report_version", "version", name="one_reading_a_version"),
+    UniqueConstraint("report_id", "report_version", "coder", name="one_reading_a_coder"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report_id", Text, nullable=False),
+    Column("report_version", Integer, nullable=False),
+    Column("coder", Text, nullable=False, comment="version of the coder"),
+    Column("attempt", Integer, nullable=False, comment="1, 2, ...: how often this coder has tried"),
+    Column("reason", Text, nullable=False),
+    Column("stored_at", Text, nullable=False, comment="UTC, ISO 8601"),
+    ForeignKeyConstraint(["report_id", "report_version"], ["reports.report_id", "reports.version"]),
+    Index("failures_of_a_report", "report_id", "report_version", "coder"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("field", Text),
+    Column("old", Text),
+    Column("new", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False, comment="ISO 8601, with its offset"),
+    Column("reason", Text),
+    Index("judgements_of_a_subject", "subject"),
+)
+
+# The latest version of each report that was read, with its latest reading. A version that could not be read yet does
+# not hide the one before it.
+latest = Table(
+    "latest",
+    MetaData(),  # a view: not created with the tables, nor compared with them
+    Column("report_number", Integer),
+    Column("report_id", Text),
+    Column("report_version", Integer),
+    Column("reading_version", Integer),
+    Column("coder", Text),
+    Column("findings", Text),
+    Column("place_in_order", Integer),
+)
