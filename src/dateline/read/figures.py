@@ -1,8 +1,143 @@
-"""Figures."""
+"""Counts: how many, with the bounds that the words state, and of what.
 
+Numbers that count no people or things (years, hours, ages, money, distances, the names of units and roads) are left
+out. Rules: coding-guide 9.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.codebook.figure_words import figure_words, measure_words
+from dateline.read.figure_measures import Counted, measure_of
 from dateline.read.findings import FigurePhrase
+from dateline.read.not_counts import counts_nothing
+from dateline.read.numbers import WrittenNumber, written_numbers
 from dateline.read.parsed import ParsedReport
+
+SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 
 
 def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
-    return ()
+    """Every count of a report in text order, none overlapping another. `part_of` names an earlier figure."""
+    found = [*number_figures(parsed), *wordy_figures(parsed)]
+    found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
+    apart: list[FigurePhrase] = []
+    for figure in found:
+        if not apart or figure.span.start >= apart[-1].span.end:
+            apart.append(figure)
+    return tuple(in_parts(parsed, apart))
+
+
+def number_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
+    """The counts written as numbers."""
+    starts = [token.idx for token in parsed.doc]
+    for number in written_numbers(parsed.report.text):
+        counted = located(parsed, number, starts)
+        if counted is not None and not counts_nothing(number, counted):
+            figure = phrase(parsed, number, counted)
+            if figure is not None:
+                yield figure
+
+
+def located(parsed: ParsedReport, number: WrittenNumber, starts: Sequence[int]) -> Counted | None:
+    """The number in the parse: its words, their head, and the noun it counts."""
+    first = max(bisect_right(starts, number.core_start) - 1, 0)
+    last = bisect_left(starts, number.core_end) - 1
+    if last < first or last >= len(parsed.doc):
+        return None
+    tokens = parsed.doc[first : last + 1]
+    head = tokens.root
+    return Counted(tokens[0], tokens[-1], head, counted_noun(head, last))
+
+
+def counted_noun(head: Token, last: int) -> Token | None:
+    """The noun that a number counts: its head to the right, or the one behind "of"."""
+    above = head.head
+    if head.dep_ in ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet") and above.i > last:
+        if above.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB") and not broken(head, last, above.i):
+            return above if above.pos_ != "VERB" else None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i <= last + 3:
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def broken(head: Token, last: int, noun: int) -> bool:
+    """Whether a comma or a verb stands between a number and the noun that the parse gives it."""
+    between = head.doc[last + 1 : noun]
+    return any(token.text in (";", ":", ".", "(", ")") or token.pos_ == "AUX" for token in between)
+
+
+def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> FigurePhrase | None:
+    """The figure for a number that counts something."""
+    span = parsed.cut(number.start, number.end)
+    if span is None:
+        return None
+    measure, _ = measure_of(counted)
+    if measure == "other" and counted.number.lower_ == "one" and not counts_a_thing(counted):
+        return None
+    return FigurePhrase(
+        span=span,
+        token=counted.node.i,
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        qualifier=number.qualifier,
+        measure=measure,
+        counted=parsed.span(counted.noun) if counted.noun is not None else None,
+    )
+
+
+def counts_a_thing(counted: Counted) -> bool:
+    """Whether "one" is a number here and not a pronoun or an indefinite ("one day", "one must")."""
+    noun = counted.noun
+    return noun is not None and noun.lemma_.lower() in (measure_words().people | measure_words().things)
+
+
+def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
+    """The counts without a number: nobody, no casualties, a lone victim, both, "a similar number"."""
+    words = figure_words()
+    for token in parsed.doc:
+        lower = token.lower_
+        if lower in words.zero_determiners and token.dep_ in ("det", "neg", "nummod") and token.head.i > token.i:
+            yield from if_harm(parsed, token, token.head, 0.0)
+        elif lower in words.zero_pronouns and token.dep_ in ("nsubjpass", "nsubj", "dobj"):
+            yield from if_harm(parsed, token, None, 0.0)
+        elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
+            yield from if_harm(parsed, token, None, 2.0)
+        elif lower in ("a", "an", "another") and token.dep_ == "det" and token.head.i > token.i:
+            if token.head.lemma_.lower() in measure_words().people and token.head.tag_ == "NN":
+                yield from if_harm(parsed, token, token.head, 1.0)
+
+
+def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float) -> Iterator[FigurePhrase]:
+    """A figure from a word like "a" or "no", where it counts victims, the arrested or the like."""
+    counted = Counted(token, token, token, noun)
+    measure, _ = measure_of(counted)
+    wanted = (*SINGLE_VICTIM, "casualties", "damaged") if value == 0 else SINGLE_VICTIM
+    span = parsed.span(token)
+    if measure in wanted and span is not None:
+        about = parsed.span(noun) if noun is not None else None
+        yield FigurePhrase(span, (noun or token).i, value, value, value, "exact", measure, about)
+
+
+def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
+    """The figures, each with the earlier one of its sentence that it is included in."""
+    text = parsed.report.text
+    for index, figure in enumerate(found):
+        earlier = found[index - 1] if index else None
+        if earlier is None:
+            yield figure
+            continue
+        between = text[earlier.span.end : figure.span.start]
+        if len(between) < 120 and re.search(r"\b(including|among them|of them|of whom)\s+(?:\w+\s+)?$", between, re.I):
+            measure = earlier.measure if figure.measure == "other" else figure.measure
+            yield replace(figure, part_of=index - 1, measure=measure)
+        else:
+            yield figure

@@ -1,0 +1,301 @@
+"""What a count counts, told by the syntax around it: the dead, the hurt, the arrested, the crowd.
+
+The words are the codebook's (`measures.toml`); the paths through the parse are these: what the verb is done to, who
+does it, what is said of the counted ("12 dead", "three others were injured"), and the noun before "of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.figure_words import MeasureWords, measure_words
+from dateline.record.values import Measure
+
+LONGEST_CLIMB = 8  # steps from a count to the word that governs it
+PHRASE_REACH = 9  # tokens behind the counted words in which a phrase may speak of them
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+SUPPORT = frozenset(
+    "be find leave report believe confirm fear say feel presume know think declare pronounce list remain get become"
+    " go have see keep lie count make render end stay appear seem describe".split()
+)
+GROUPS = frozenset(
+    "total group number estimate count crowd tally figure score dozen hundred thousand million couple handful rest"
+    " majority pair team party series family most all half quarter third".split()
+)
+HARMS = ("killed", "injured", "missing", "casualties")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count in the parse: tokens `first` to `last` are its words, `number` their head, `noun` what is counted."""
+
+    first: Token
+    last: Token
+    number: Token
+    noun: Token | None
+
+    @property
+    def node(self) -> Token:
+        """The word by which the count hangs in the sentence."""
+        return self.noun if self.noun is not None and self.number.head == self.noun else self.number
+
+    @property
+    def end(self) -> int:
+        """The index behind the counted words."""
+        return max(self.last.i, self.noun.i if self.noun is not None else 0) + 1
+
+
+def measure_of(counted: Counted) -> tuple[Measure, Token | None]:
+    """The measure, and the word that told it (None: nothing did)."""
+    words = measure_words()
+    noun = counted.noun.lemma_.lower() if counted.noun is not None else ""
+    if noun in words.counted:
+        return words.counted[noun], counted.noun
+    for told_by in (said_beside, said_by_governor, said_by_phrase):
+        found = told_by(counted, words)
+        if found is not None:
+            return fitted(found[0], counted, words), found[1]
+    if noun in words.counted_by_default:
+        return words.counted_by_default[noun], counted.noun
+    return "other", None
+
+
+def fitted(measure: Measure, counted: Counted, words: MeasureWords) -> Measure:
+    """The measure, as it fits what is counted: a house is not wounded, and a child is not damaged."""
+    if counted.noun is None:
+        return measure
+    noun = counted.noun.lemma_.lower()
+    if noun in words.things and measure in HARMS:
+        return "damaged"
+    return "casualties" if measure == "damaged" and noun in words.people else measure
+
+
+def said_beside(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A state or participle right behind the counted words: "12 dead", "three others injured"."""
+    doc = counted.number.doc
+    sentence_end = counted.number.sent.end
+    for index in range(counted.end, min(counted.end + 3, sentence_end)):
+        token = doc[index]
+        lemma = token.lemma_.lower()
+        if lemma in words.state or token.lower_ in words.state:
+            measure = words.state.get(token.lower_) or words.state[lemma]
+            return joined(measure, token, counted, words), token
+        if token.tag_ in ("VBN", "VBD") and lemma in words.patient and not has_object(token):
+            measure = words.patient[lemma]
+            return joined(fatal(token, measure), token, counted, words), token
+        if token.lower_ not in ("others", "more", "other", "people", "have", "been", "were", "was", "confirmed", "reported", "feared", "badly", "seriously", "critically", "are", "slightly"):
+            break
+    return None
+
+
+def said_by_governor(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A verb, or a noun before "of", that the count hangs on."""
+    token = counted.node
+    for _ in range(LONGEST_CLIMB):
+        found = said_by_modifier(token, counted, words) or said_by_head(token, counted, words)
+        if found is not None:
+            return found
+        if not may_climb(token):
+            return None
+        token = token.head
+    return None
+
+
+def said_by_modifier(token: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A participle or relative clause of the counted: "12 people killed in the blast", "wounded soldiers"."""
+    for child in token.children:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "amod" and child.i < token.i and (child.lower_ in words.state or lemma in words.state):
+            return words.state.get(child.lower_) or words.state[lemma], child
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and lemma in words.patient:
+            return joined(fatal(child, words.patient[lemma]), child, counted, words), child
+        if child.dep_ == "relcl" and child.i > token.i:
+            found = said_by_clause(child, counted, words)
+            if found is not None:
+                return found
+    return None
+
+
+def said_by_clause(verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What a relative clause says of its subject: "12 who died", "people who were killed"."""
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive and lemma in words.patient:
+        return joined(fatal(verb, words.patient[lemma]), verb, counted, words), verb
+    relative = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.children)
+    if relative and lemma in words.subject and lemma not in words.only_people:
+        return words.subject[lemma], verb
+    return None
+
+
+def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What the head of the count's phrase says of it."""
+    head, dep = token.head, token.dep_
+    if dep in ("nsubjpass", "dobj", "nsubj", "attr", "oprd"):
+        return said_by_verb(token, head, counted, words)
+    if dep == "pobj":
+        return said_by_preposition(head, counted, words)
+    if dep in ("nummod", "compound", "amod") and head.lemma_.lower() in words.counted:
+        return words.counted[head.lemma_.lower()], head
+    return None
+
+
+def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What a verb says of its object or subject, or of the counted through its complement ("left 12 dead")."""
+    lemma = verb_lemma(verb, words)
+    dep = token.dep_
+    if dep == "nsubj" and lemma in words.patient and verb.tag_ in ("VBN", "VBD") and not has_object(verb):
+        dep = "nsubjpass" if lemma not in words.subject or verb.tag_ == "VBN" else "nsubj"
+    if dep in ("nsubjpass", "dobj") and lemma in words.patient:
+        return joined(fatal(verb, words.patient[lemma]), verb, counted, words), verb
+    if dep == "nsubj" and lemma in words.subject and (lemma not in words.only_people or counts_people(counted, words)):
+        return words.subject[lemma], verb
+    if lemma in SUPPORT or verb.pos_ == "AUX" or verb.pos_ == "ADJ" or lemma in words.state:
+        return said_by_complement(verb, counted, words)
+    return None
+
+
+def said_by_complement(verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What a complement says: "were found dead", "are missing", "are believed to have been killed"."""
+    for child in (verb, *verb.rights):
+        lemma = child.lemma_.lower()
+        if child.dep_ in ("acomp", "oprd", "attr", "advcl", "ccomp", "xcomp", "acl", "advmod", "ROOT", "conj"):
+            if child.lower_ in words.state or lemma in words.state:
+                measure = words.state.get(child.lower_) or words.state[lemma]
+                return joined(measure, child, counted, words), child
+            if child.dep_ in ("xcomp", "oprd", "ccomp") and lemma in words.patient and child.tag_ == "VBN":
+                return joined(fatal(child, words.patient[lemma]), child, counted, words), child
+            if child.dep_ == "xcomp" and lemma in words.subject and lemma not in words.only_people:
+                return words.subject[lemma], child
+    return None
+
+
+def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What stands before the count's preposition: "the deaths of 12", "the toll rose to 37", "attended by 500"."""
+    above = preposition.head
+    lemma = above.lemma_.lower()
+    if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of:
+        return words.noun_of[lemma], above
+    if above.pos_ == "VERB" and preposition.lower_ in ("to", "at", "by", "from"):
+        for child in above.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+                name = child.lemma_.lower()
+                if name in ("toll", "number", "tally", "count"):
+                    return said_of_number(child, words)
+    if above.pos_ == "VERB" and preposition.dep_ == "agent" and words.patient.get(lemma) == "participants":
+        return "participants", above
+    return None
+
+
+def said_of_number(noun: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """What a toll or number is of: "the death toll", "the number of wounded"."""
+    for token in noun.subtree:
+        lemma = token.lemma_.lower()
+        for table in (words.counted, words.state, words.counted_by_default):
+            if token != noun and lemma in table:
+                return table[lemma], noun
+    return ("killed", noun) if noun.lemma_.lower() == "toll" else None
+
+
+def said_by_phrase(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A set phrase behind the counted words, before the next number or the clause's end."""
+    doc = counted.number.doc
+    end = counted.end
+    stop = min(end + PHRASE_REACH, counted.number.sent.end)
+    tokens: list[Token] = []
+    for token in doc[end:stop]:
+        if token.like_num or token.text in (";", ":", ",", "."):
+            break
+        tokens.append(token)
+    clause = " " + " ".join(token.lower_ for token in tokens if not token.is_space) + " "
+    for phrase, measure in words.phrase.items():
+        if f" {phrase} " in clause:
+            return measure, tokens[0]
+    return None
+
+
+def may_climb(token: Token) -> bool:
+    """Whether what is said of the token's head is said of the count too."""
+    head, dep = token.head, token.dep_
+    if head == token or dep == "ROOT":
+        return False
+    if dep in ("conj", "appos"):
+        return head.pos_ in NOMINAL
+    if dep == "prep":
+        return token.lower_ in ("of", "including", "like") and head.pos_ in NOMINAL
+    if dep == "pobj":
+        above = head.head
+        return head.lower_ == "of" and (above.lemma_.lower() in GROUPS or above.pos_ == "NUM") or head.lower_ == "including"
+    return dep in ("nummod", "quantmod", "compound", "amod", "det", "nmod") and head.pos_ in NOMINAL
+
+
+def joined(measure: Measure, word: Token, counted: Counted, words: MeasureWords) -> Measure:
+    """"Casualties" where one count is of several harms together ("300 killed, wounded and missing")."""
+    if measure not in ("killed", "injured", "missing"):
+        return measure
+    for other in joined_words(word):
+        lemma = other.lemma_.lower()
+        also = words.state.get(other.lower_) or words.state.get(lemma) or words.patient.get(lemma)
+        if also in ("killed", "injured", "missing") and also != measure and not has_count(other, counted):
+            return "casualties"
+    return measure
+
+
+def joined_words(word: Token) -> Iterator[Token]:
+    """The words that are coordinated with one, near it."""
+    for other in word.conjuncts:
+        if abs(other.i - word.i) <= 4:
+            yield other
+
+
+def has_count(token: Token, counted: Counted) -> bool:
+    """Whether a word has a subject, object or number of its own."""
+    lemma = token.head.lemma_.lower()
+    if token.lemma_.lower() == "kill" and lemma == "shoot":
+        return True  # "shot and killed" is one death
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod") and child != counted.node
+        for child in token.children
+    )
+
+
+def fatal(verb: Token, measure: Measure) -> Measure:
+    """"Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
+    if measure != "injured":
+        return measure
+    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : verb.i + 6]}
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]]
+    to_death = any(pair == ("to", "death") for pair in zip(after, after[1:], strict=False))
+    and_killed = any(pair == ("and", "killed") for pair in zip(after[:2], after[1:2], strict=False))
+    return "killed" if to_death or and_killed or "fatally" in near or "dead" in after[:4] else measure
+
+
+def verb_lemma(verb: Token, words: MeasureWords) -> str:
+    """The verb's lemma, with its particle where the codebook knows the two together."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod", "dobj", "oprd") and f"{lemma} {child.lower_}" in words.patient:
+            return f"{lemma} {child.lower_}"
+    return lemma
+
+
+def has_object(verb: Token) -> bool:
+    """Whether the verb has an object of its own."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def counts_people(counted: Counted, words: MeasureWords) -> bool:
+    """Whether people are counted, as far as the words tell."""
+    noun = counted.noun
+    return noun is None or noun.lemma_.lower() in words.people or noun.lemma_.lower() in words.counted_by_default
+
+
+__all__ = ["Counted", "measure_of"]
+
+
+def doc_of(counted: Counted) -> Doc:
+    """The document that the count stands in."""
+    return counted.number.doc

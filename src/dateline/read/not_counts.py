@@ -1,0 +1,114 @@
+"""Numbers that count nothing: years, dates, hours, ages, money, distances, and numbers that are names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.codebook.figure_words import figure_words, measure_words
+from dateline.read.figure_measures import Counted
+from dateline.read.numbers import WrittenNumber
+
+YEARS = range(1500, 2100)
+OLDEST = 120
+
+
+def counts_nothing(number: WrittenNumber, counted: Counted) -> bool:
+    """Whether the number is no count of people or things."""
+    before, after = neighbour(counted.first, -1), neighbour(counted.last, 1)
+    return (
+        is_measured(counted, after)
+        or is_money(counted, before, after)
+        or is_date(number, counted, before, after)
+        or is_name(number, counted, before, after)
+        or is_age(number, counted, before, after)
+        or (counted.number.lower_ == "one" and is_pronoun(counted, before, after))
+    )
+
+
+def is_measured(counted: Counted, after: Token | None) -> bool:
+    """Whether a unit of time, length, weight or the like follows."""
+    units = figure_words().units_after
+    heads = [token for token in (after, counted.noun) if token is not None]
+    return any(token.lemma_.lower() in units or token.lower_ in units for token in heads)
+
+
+def is_money(counted: Counted, before: Token | None, after: Token | None) -> bool:
+    """Whether the number is an amount of money."""
+    words = figure_words()
+    if before is not None and before.lower_ in words.money_before:
+        return True
+    heads = [token for token in (after, counted.noun) if token is not None]
+    return any(token.lemma_.lower() in words.money_after or token.text in "$€£¥₹" for token in heads)
+
+
+def is_date(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
+    """Whether the number is a year or a day of a month."""
+    months = figure_words().months
+    value = number.best
+    if number.qualifier != "exact" or value is None:
+        return False
+    if number.plain and int(value) in YEARS and not counts_people(counted):
+        return True
+    if value > 31:
+        return False
+    near = [token for token in (before, after) if token is not None]
+    of_month = after is not None and after.lower_ == "of" and (token := neighbour(after, 1)) is not None and is_month(token, months)
+    return any(is_month(token, months) for token in near) or of_month
+
+
+def is_month(token: Token, months: frozenset[str]) -> bool:
+    """Whether the token names a month ("may" and "march" only as names)."""
+    return token.lower_ in months and (token.lower_ not in ("may", "march") or token.pos_ == "PROPN")
+
+
+def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
+    """Whether the number names a thing: "Flight 370", "Section 12", "1200 Main Street"."""
+    words = figure_words()
+    if number.qualifier not in ("exact", "range") or not number.plain:
+        return False
+    if before is not None and (before.lower_ in words.designators_before or before.text == "#"):
+        return counted.noun is None or not counts_people(counted)
+    head = counted.number.head
+    if before is not None and head == before and counted.number.dep_ == "nummod":
+        return True
+    following = after
+    for _ in range(3):
+        if following is None or following.pos_ != "PROPN":
+            break
+        if following.lower_ in words.streets_after:
+            return True
+        following = neighbour(following, 1)
+    return False
+
+
+def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
+    """Whether the number, between commas or brackets behind a person, is an age: "Ana Ruiz, 34, was"."""
+    if not number.plain or number.best is None or number.best > OLDEST or number.qualifier != "exact":
+        return False
+    opening = before is not None and before.text in (",", "(")
+    closing = after is None or after.text in (",", ")", ".", ";", "and")
+    person = neighbour(before, -1) if before is not None else None
+    return opening and closing and person is not None and (person.pos_ == "PROPN" or person.tag_ == "NN")
+
+
+def is_pronoun(counted: Counted, before: Token | None, after: Token | None) -> bool:
+    """Whether "one" stands for somebody or something and counts nothing: "no one", "this one", "one another"."""
+    if before is not None and before.lower_ in ("no", "this", "that", "the", "which", "every", "any", "each", "another", "only"):
+        return True
+    if before is not None and before.pos_ == "ADJ":
+        return True
+    return after is not None and after.lower_ in ("another", "day", "side", "hand", "thing", "time", "point", "way", "'s")
+
+
+def counts_people(counted: Counted) -> bool:
+    """Whether the counted noun is of people or of things that come in numbers."""
+    noun = counted.noun
+    return noun is not None and noun.lemma_.lower() in (measure_words().people | measure_words().things)
+
+
+def neighbour(token: Token, step: int) -> Token | None:
+    """The token beside one, white space passed over, within its sentence's text; None at the text's edge."""
+    index = token.i + step
+    while 0 <= index < len(token.doc) and token.doc[index].is_space:
+        index += step
+    return token.doc[index] if 0 <= index < len(token.doc) else None
