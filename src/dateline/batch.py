@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, tee
 from pathlib import Path
 
 from dateline import workers
 from dateline.errors import InputError, UsageError
-from dateline.jsonl_input import Source, reports_from
+from dateline.ingest.source import IngestOptions, Source
+from dateline.jsonl_input import reports_from
 from dateline.record import Report
 from dateline.store.casebook import Casebook
 from dateline.store.writing import Finished, Stored
@@ -51,9 +52,10 @@ def code_reports(
     *,
     store: str | Path = "casebook.db",
     workers: int = 1,
+    options: IngestOptions | None = None,
     notify: Notify | None = None,
 ) -> Summary:
-    """Codes the reports of files, folders, globs or "-" and keeps them in the casebook `store`, which is made if need be.
+    """Codes the reports of files, folders, globs or "-" and keeps them in the casebook `store`, made if need be.
 
     Each report is on the disk before it is counted; `notify` is told after each batch. What this version of the coder
     has read before is left alone, so a run that was cut short goes on where it stopped. An input that cannot be read
@@ -67,7 +69,7 @@ def code_reports(
         raise UsageError("no input was named (name files, folders or globs, or - for standard input)")
     with Casebook(store, create=True) as casebook:
         run = Run(casebook, Summary(coder=coder_version()), notify or (lambda summary: None))
-        run.code(reports_from(names), workers)
+        run.code(reports_from(names, options or IngestOptions()), workers)
         return run.summary
 
 
@@ -83,7 +85,7 @@ class Run:
         """Codes what is new in batches and stores each batch before the next is counted."""
         batches, in_hand = tee(batched(self.unread(items)))
         reports = ([source.report for source in batch] for batch in batches)
-        results = workers.in_this_process(reports) if processes == 1 else workers.in_processes(reports, workers=processes)
+        results = workers.code_all(reports, processes=processes)
         for batch, coded in zip(in_hand, results, strict=True):
             finished = [
                 Finished(report=s.report, original=s.original, media_type=s.media_type, record=record, failure=failure)
@@ -125,7 +127,7 @@ class Run:
 
     def count_report(self, report: Report) -> None:
         """Counts what holds of a report however coding went."""
-        if report.language not in (None, "en"):
+        if any("not to be English" in note for note in report.notes):
             self.summary.not_english += 1
 
 

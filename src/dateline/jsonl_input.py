@@ -5,21 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dateline.errors import InputError
+from dateline.ingest.source import Source
 from dateline.record import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report and the bytes that it came as."""
-
-    report: Report
-    original: bytes
-    media_type: str
 
 
 def reports_from(inputs: Iterable[str], options: object = None) -> Iterator[Source | InputError]:

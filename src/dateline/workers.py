@@ -25,6 +25,11 @@ Coded = tuple[bytes | None, str | None]  # the record's JSON, or the reason why 
 Batch = Sequence[Report]
 
 
+def code_all(batches: Iterable[Batch], *, processes: int) -> Iterator[list[Coded]]:
+    """Codes batches in their order; what comes out does not depend on how many processes do it."""
+    return in_this_process(batches) if processes == 1 else in_processes(batches, workers=processes)
+
+
 def in_this_process(batches: Iterable[Batch]) -> Iterator[list[Coded]]:
     """Codes each batch as it is asked for; the model is loaded with the first."""
     coder: Coder | None = None

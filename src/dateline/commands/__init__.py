@@ -10,6 +10,9 @@ from dateline import __version__
 from dateline.commands.code import code
 from dateline.commands.evaluate import evaluate
 from dateline.commands.export import export
+from dateline.commands.info import info
+from dateline.commands.search import search
+from dateline.commands.show import show
 
 app = typer.Typer(
     name="dateline",
@@ -37,5 +40,8 @@ def dateline(
 
 
 app.command()(code)
+app.command()(show)
+app.command()(search)
+app.command()(info)
 app.command()(export)
 app.add_typer(evaluate, name="evaluate")

@@ -1,8 +1,7 @@
-"""dateline export"""
+"""dateline export: a casebook in another form."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,17 +10,19 @@ import typer
 
 def export(
     store: Annotated[Path, typer.Argument(help="The casebook file.")] = Path("casebook.db"),
-    format: Annotated[str, typer.Option("--format", help="records, incidents.")] = "records",
-    output: Annotated[str, typer.Option("--output", help="The file to write, or - for standard output.")] = "-",
+    format: Annotated[
+        str, typer.Option("--format", help="records, incidents, json, csv or html (docs/export.md).")
+    ] = "records",
+    output: Annotated[Path, typer.Option("--output", help="The file to write, or - for standard output.")] = Path("-"),
+    show_names: Annotated[
+        bool, typer.Option("--show-names", help="Leave names of private people readable where they would be hidden.")
+    ] = False,
+    mask: Annotated[bool, typer.Option("--mask", help="Hide names of private people in records too.")] = False,
+    title: Annotated[str, typer.Option(help="The heading of the HTML page.")] = "Casebook",
 ) -> None:
-    """Write the casebook's records or incidents."""
-    from dateline.link.single import incidents
-    from dateline.record.form import to_json
-    from dateline.store.casebook import Casebook
+    """Write the casebook's latest records, or what follows from them, in one of the formats."""
+    from dateline.casebook import export as write
+    from dateline.export import ExportOptions
 
-    with Casebook(store) as casebook:
-        items = incidents(casebook.records()) if format == "incidents" else casebook.records()
-        target = sys.stdout.buffer if output == "-" else Path(output).open("wb")
-        for item in items:
-            target.write(to_json(item) + b"\n")
-        target.flush()
+    options = ExportOptions(show_names=show_names, mask=mask, title=title)
+    write(store, format=format, output=output, options=options)

@@ -19,7 +19,7 @@ from dateline.record.values import Measure
 
 
 def incidents(records: Iterable[Record]) -> Iterator[Incident]:
-    """One incident for each event, in the order of the records. Its id depends on the report's and event's ids alone."""
+    """One incident for each event, in the order of the records. Its id follows from the report's and event's."""
     for record in records:
         for event in record.events:
             yield incident(record, event)

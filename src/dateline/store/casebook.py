@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dateline.record import Record, Report
-from dateline.store import reading, writing
+from dateline.record import Judgement, Record, Report
+from dateline.store import contents, judging, reading, writing
 from dateline.store.opening import WAIT_SECONDS, open_engine, said_plainly, transaction
 
 
@@ -67,3 +67,18 @@ class Casebook:
         """The reports that have all of the words, best first."""
         with said_plainly(self.path), self._engine.connect() as connection:
             return reading.search(connection, words, limit=limit)
+
+    def info(self) -> contents.Info:
+        """What is in the casebook, in numbers."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return contents.info(connection, self.path)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Appends a reviewer's judgement; on the disk when it returns."""
+        with said_plainly(self.path), transaction(self._engine) as connection:
+            judging.append(connection, judgement)
+
+    def judgements(self, subject: str | None = None) -> list[Judgement]:
+        """All judgements, or those on one subject, oldest first."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return judging.judgements(connection, subject)

@@ -1,0 +1,61 @@
+"""Casebooks from Python: open one, find things in it, write it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from dateline.errors import UsageError
+from dateline.link.single import incidents
+from dateline.record import Event, Record
+from dateline.store.casebook import Casebook
+
+if TYPE_CHECKING:
+    from dateline.export import ExportOptions
+
+__all__ = ["Casebook", "export", "find", "open_casebook"]
+
+
+def open_casebook(path: str | Path) -> Casebook:
+    """The casebook at `path`; StoreError, with the mend, where there is none or it cannot be opened."""
+    return Casebook(path)
+
+
+def export(
+    store: str | Path,
+    *,
+    format: str,
+    output: str | Path | Literal["-"],
+    options: ExportOptions | None = None,
+) -> None:
+    """Writes the latest records of a casebook in a format: "records", "incidents", "json", "csv" or "html".
+
+    The file `output` is replaced when all of it is written and not before; "-" is standard output. UsageError for an
+    unknown format or a missing folder, StoreError for a casebook that cannot be opened.
+    """
+    from dateline.export import write
+
+    target: Path | Literal["-"] = "-" if str(output) == "-" else Path(output)
+    with Casebook(store) as casebook:
+        records, linked = casebook.records(), incidents(casebook.records())
+        write(records, linked, format=format, output=target, options=options)
+
+
+def find(casebook: Casebook, name: str) -> tuple[Record, Event | None]:
+    """What bears a name: a report, or an event of one (REPORT:EVENT, or the id of its incident).
+
+    UsageError where nothing does.
+    """
+    if record := casebook.record(name):
+        return record, None
+    report_id, colon, event_id = name.rpartition(":")
+    if colon and (record := casebook.record(report_id)):
+        for event in record.events:
+            if event.id == event_id:
+                return record, event
+        raise UsageError(f"report {report_id} has no event {event_id!r} (it has {len(record.events)}, from e1 on)")
+    for record in casebook.records():
+        for incident, event in zip(incidents([record]), record.events, strict=True):
+            if incident.id == name:
+                return record, event
+    raise UsageError(f"{casebook.path} has no report, event or incident {name!r} (dateline show lists what is there)")

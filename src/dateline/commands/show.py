@@ -1,0 +1,68 @@
+"""dateline show: a casebook in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.commands.options import AsJson, StoreOption
+
+if TYPE_CHECKING:
+    from dateline.casebook import Casebook
+
+
+def show(
+    thing: Annotated[
+        str | None,
+        typer.Argument(metavar="[REPORT|EVENT|INCIDENT]", help="A report's id, REPORT:EVENT, or an incident's id."),
+    ] = None,
+    store: StoreOption = Path("casebook.db"),
+    limit: Annotated[int, typer.Option(min=1, help="How many reports an overview lists.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Show what was found, with the words that say so.
+
+    Without a name: an overview of the casebook. With a report's id: its events, and its text with their words marked.
+    With an event's (REPORT:e3): every field of it, with its words in context.
+    """
+    from dateline.casebook import Casebook
+
+    with Casebook(store) as casebook:
+        if thing is None:
+            show_overview(casebook, limit=limit, as_json=as_json)
+        else:
+            show_one(casebook, thing, as_json=as_json)
+
+
+def show_overview(casebook: Casebook, *, limit: int, as_json: bool) -> None:
+    """The casebook at a glance."""
+    from itertools import islice
+
+    from dateline.commands.terminal import console, print_json
+    from dateline.show.overview import overview
+
+    info = casebook.info()
+    if as_json:
+        first = islice(casebook.records(), limit)
+        listed = [{"report": one.report.id, "title": one.report.title, "events": one.events} for one in first]
+        print_json({"reports": info.reports, "listed": listed})
+        return
+    terminal = console()
+    for part in overview(casebook.records(), info, reports=limit):
+        terminal.print(part)
+
+
+def show_one(casebook: Casebook, thing: str, *, as_json: bool) -> None:
+    """A report, an event or an incident, whichever bears the name."""
+    from dateline.casebook import find
+    from dateline.commands.terminal import console, print_json
+    from dateline.show.card import event_view
+    from dateline.show.report import report_view
+
+    record, event = find(casebook, thing)
+    if as_json:
+        print_json(event or record)
+    else:
+        console().print(event_view(record, event) if event else report_view(record))
