@@ -1,8 +1,76 @@
-"""Attributions."""
+"""Attribution: who says, thinks or wants what, by which word, in which words.
 
+Every verb, and every noun or adjective with a complement, is a candidate cue. Its traits (the word, how its content
+hangs on it, who its subject is) are weighed by the lexicon of cues, whose weights were measured on marked-up news; a
+quotation is tied to the word that reports it by the punctuation between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.codebook.cues import attitudes, cue_odds
+from dateline.read.contents import content_spans, cue_span, source_span
+from dateline.read.cues import Candidate, candidate, traits
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
+from dateline.read.quotations import MARK, Quoted
+from dateline.read.quotelinks import QuoteLinks, link_quotations
+from dateline.read.venues import venue_of
+from dateline.record import Span
+from dateline.record.values import ClaimKind
+
+LEAST_ODDS = -0.4  # log odds from which a candidate counts as a cue: best F1 on the training articles
 
 
 def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
-    return ()
+    """Who says what, in the order of the cues; a source is None where nobody is named.
+
+    Guaranteed: spans are the report's own words, no two attributions share a cue, and every one has content. Time is
+    linear in the report's length.
+    """
+    quoted = Quoted.of(parsed.report.text)
+    links = link_quotations(parsed, quoted)
+    found = (attribution(parsed, item, quoted) for item, odds in weighed(parsed, quoted, links) if odds >= LEAST_ODDS)
+    return tuple(one for one in found if one is not None)
+
+
+def weighed(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Iterator[tuple[Candidate, float]]:
+    """The candidates of a report, each with its log odds of being a cue."""
+    for item, names in candidates(parsed, quoted, links):
+        yield item, cue_odds(names)
+
+
+def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Iterator[tuple[Candidate, list[str]]]:
+    """The candidates of a report with their traits."""
+    title_end = parsed.report.text.find("\n")
+    for token in parsed.doc:
+        item = candidate(token, links.reported_by.get(token.i, ()))
+        if item is not None:
+            inside = quoted.at(token.idx) is not None
+            yield item, list(traits(item, quoted=inside, titled=token.idx < title_end))
+
+
+def attribution(parsed: ParsedReport, item: Candidate, quoted: Quoted) -> Attribution | None:
+    """A cue with its source and content; None where nothing is ascribed."""
+    content = content_spans(parsed, item, [quoted.quotations[index] for index in item.quotations])
+    cue = cue_span(parsed, item)
+    if not content or cue is None:
+        return None
+    source = source_span(parsed, item.source, item.token) if item.source is not None else None
+    return Attribution(
+        source=source,
+        source_token=item.source.i if item.source is not None and source is not None else None,
+        cue=cue,
+        content=content,
+        kind=kind_of(content, direct=bool(item.quotations)),
+        venue=venue_of(parsed, item.token),
+        stance="attitude" if item.token.lemma_.lower() in attitudes() else "statement",
+    )
+
+
+def kind_of(content: tuple[Span, ...], *, direct: bool) -> ClaimKind:
+    """Direct where all of the content stands between marks, mixed where some of it does."""
+    if direct:
+        return "direct"
+    return "mixed" if any(MARK.search(span.text.replace("’", "")) for span in content) else "indirect"

@@ -1,0 +1,178 @@
+"""Contents: the words that a cue ascribes, and the phrases of source and cue themselves.
+
+What belongs to a content follows PolNeAR's guidelines (Newell, Margolin and Ruths 2018): "that" and quotation marks
+are inside, the cue and the source are not, even where they stand in the middle; the closing full stop is inside only
+before a closing mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
+from dateline.read.parsed import ParsedReport
+from dateline.read.quotations import MARK, Quotation
+from dateline.record import Span
+
+COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
+ADDRESSED = frozenset(("tell", "inform", "remind", "assure", "notify", "advise", "warn"))
+TRAILING = frozenset(".,;:-–—")
+LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
+CLOSING_MARKS = frozenset(("”", '"', "''", "»", "’", "'"))
+
+
+def source_span(parsed: ParsedReport, head: Token, cue: Token) -> Span | None:
+    """The phrase of a source: with its title, its place and its apposition, without a relative clause behind it."""
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.left_edge.i <= cue.i <= child.right_edge.i or ends_source(child):
+            break
+        end = child.right_edge.i + 1
+    if start <= cue.i < end:
+        start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
+    start, end = max(start, head.i - LONGEST_SOURCE), min(end, head.i + LONGEST_SOURCE)
+    return words(parsed, head.doc[start:end])
+
+
+def ends_source(child: Token) -> bool:
+    """Whether a source's phrase stops before this part of it."""
+    if child.dep_ == "acl":
+        return child.nbor(-1).text == ","
+    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}
+
+
+def cue_span(parsed: ParsedReport, item: Candidate) -> Span | None:
+    """The cue with its helping verbs before it and the preposition that its content hangs on."""
+    token = item.token
+    start, end = token.i, token.i + 1
+    helpers = {child.i for child in token.lefts if child.dep_ in {"aux", "auxpass", "neg"}}
+    between = {child.i for child in token.lefts if child.dep_ == "advmod" and child.left_edge.i == child.right_edge.i}
+    while start - 1 in helpers or (start - 1 in between and start - 2 in helpers):
+        start -= 1
+    if token.lower_ == "according" or item.frame.rpartition(":")[2] in FRAME_PREPOSITIONS:
+        end = next((c.i + 1 for c in token.rights if c.i == token.i + 1 and c.dep_ in {"prep", "prt"}), end)
+    return parsed.span(token.doc[start:end])
+
+
+def content_spans(parsed: ParsedReport, item: Candidate, quotations: Iterable[Quotation]) -> tuple[Span, ...]:
+    """The pieces of a candidate's content, in text order; none where there is nothing ascribed."""
+    quoted = [piece for quotation in quotations for piece in quotation.pieces]
+    if quoted:
+        return tuple(span for start, end in quoted if (span := parsed.cut(start, end)) is not None)
+    inside: set[int] = set()
+    for part in content_parts(item):
+        inside.update(range(part.left_edge.i, part.right_edge.i + 1))
+    inside -= left_out(item)
+    return tuple(span for run in runs(sorted(inside)) if (span := content_words(parsed, item.token, run)) is not None)
+
+
+def content_parts(item: Candidate) -> Iterator[Token]:
+    """The heads of what is ascribed."""
+    token = item.token
+    if item.frame == "according":
+        yield token.head
+        return
+    if token.pos_ in {"NOUN", "ADJ"}:
+        yield from noun_parts(item)
+        return
+    clauses = [child for child in token.children if child.dep_ in COMPLEMENTS]
+    yield from clauses
+    addressed = token.lemma_.lower() in ADDRESSED and bool(clauses)
+    if not addressed:
+        yield from (child for child in token.children if child.dep_ == "dobj")
+    if item.frame.endswith("+passive"):
+        yield from (child for child in token.children if child.dep_ in {"nsubjpass", "csubjpass"})
+    if not clauses:
+        yield from prepositional_parts(item)
+
+
+def prepositional_parts(item: Candidate) -> Iterator[Token]:
+    """ "of fraud" in "accused them of fraud" with its preposition; "the lie" alone in "called out the lie"."""
+    wanted = item.frame.partition("+")[0].split(":")
+    for child in item.token.rights:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            if wanted[0] == child.lower_:
+                yield from (noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
+                return
+            yield child
+
+
+def noun_parts(item: Candidate) -> Iterator[Token]:
+    wanted = item.frame.partition(":")[2]
+    for child in item.token.rights:
+        if child.dep_ in {"acl", "ccomp", "xcomp"} and wanted in {"clause", "infinitive"}:
+            yield child
+            return
+        if child.dep_ == "prep" and child.lower_ == wanted:
+            yield from (noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
+            return
+
+
+def left_out(item: Candidate) -> set[int]:
+    """The tokens of the cue and the source, and of whatever else hangs on an inserted cue."""
+    token = item.token
+    out = {token.i}
+    if item.frame == "according":
+        return set(range(token.left_edge.i, token.right_edge.i + 1))
+    source = item.source
+    if source is not None and not source.left_edge.i <= token.i <= source.right_edge.i:
+        out.update(range(source.left_edge.i, source.right_edge.i + 1))
+    return out | {child.i for child in token.children if child.dep_ in {"aux", "auxpass", "neg", "punct"}}
+
+
+def runs(indices: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of neighbouring token indices, half open."""
+    start = last = None
+    for index in indices:
+        if last is None or index != last + 1:
+            if start is not None and last is not None:
+                yield start, last + 1
+            start = index
+        last = index
+    if start is not None and last is not None:
+        yield start, last + 1
+
+
+def content_words(parsed: ParsedReport, cue: Token, run: tuple[int, int]) -> Span | None:
+    """A run as a span: without punctuation at its edges, but with both of a pair of quotation marks."""
+    doc = cue.doc
+    start, end = run
+    while start < end and (doc[start].is_space or doc[start].text in TRAILING):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
+        end -= 1
+    if start >= end or all(doc[i].is_punct for i in range(start, end)):
+        return None
+    span = parsed.span(doc[start:end])
+    return None if span is None else with_closing_mark(parsed, span)
+
+
+def with_closing_mark(parsed: ParsedReport, span: Span) -> Span:
+    """The span with the closing mark right behind it where it holds the opening one alone."""
+    text = parsed.report.text
+    if len(MARK.findall(span.text.replace("’", ""))) % 2 == 0:
+        return span
+    end = span.end
+    while end < min(len(text), span.end + 2) and text[end] in TRAILING:
+        end += 1
+    mark = MARK.match(text, end)
+    if mark is not None and mark.group() in CLOSING_MARKS:
+        return Span.cut(text, span.start, mark.end())
+    return span
+
+
+def words(parsed: ParsedReport, tokens: Iterable[Token]) -> Span | None:
+    """Tokens as a span without white space and punctuation at the edges."""
+    kept = list(tokens)
+    while kept and (is_edge(kept[-1], ")]") or kept[-1].tag_ == "POS"):
+        kept.pop()
+    while kept and is_edge(kept[0], "(["):
+        kept.pop(0)
+    return parsed.span(kept[0].doc[kept[0].i : kept[-1].i + 1]) if kept else None
+
+
+def is_edge(token: Token, brackets: str) -> bool:
+    """Whether a token is left off at the edge of a phrase."""
+    return token.is_space or (token.is_punct and token.text not in brackets)

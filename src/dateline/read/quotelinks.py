@@ -1,0 +1,173 @@
+"""Who speaks between the marks: from each quotation to the word that reports it.
+
+A quotation's cue stands in the same paragraph, in the sentence that leads up to it (He said: "...") or follows it
+("...," she said). A quotation without a cue of its own goes on with the one before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.cues import verbs_of_saying
+from dateline.read.parsed import ParsedReport
+from dateline.read.quotations import MARK, PARAGRAPH, Quotation, Quoted
+
+SENTENCE_END = frozenset((".", "!", "?", ";"))
+GOES_ON = frozenset(",-–—")
+ENDS_SPEECH = frozenset(",.!?…—-")
+BEFORE_SPEECH = frozenset(".!?:,;—–-…”\"'")
+LONGEST_GAP = 60  # tokens between a quotation and its cue
+FEWEST_WORDS = 4  # of a quotation in mid-sentence that is speech and not a borrowed term
+
+
+@dataclass(frozen=True)
+class QuoteLinks:
+    """`cue_of[i]`: the index of the token that reports quotation i, or None. `reported_by` is the reverse.
+
+    `goes_on[i]` marks a quotation that has no cue of its own and goes on with an earlier one's.
+    """
+
+    cue_of: tuple[int | None, ...]
+    reported_by: dict[int, tuple[int, ...]]
+    goes_on: tuple[bool, ...]
+
+
+def link_quotations(parsed: ParsedReport, quoted: Quoted) -> QuoteLinks:
+    """The cue of each quotation that is speech."""
+    reader = LinkReader(parsed, quoted)
+    cues: list[int | None] = []
+    goes_on: list[bool] = []
+    for index in range(len(quoted.quotations)):
+        own = reader.own_cue(index)
+        earlier = cues[-1] if own is None and cues and reader.may_go_on(index) else None
+        cues.append(earlier if own is None else own)
+        goes_on.append(own is None and earlier is not None)
+    reported: dict[int, tuple[int, ...]] = {}
+    for index, cue in enumerate(cues):
+        if cue is not None:
+            reported[cue] = (*reported.get(cue, ()), index)
+    return QuoteLinks(tuple(cues), reported, tuple(goes_on))
+
+
+class LinkReader:
+    """Looks for cues in the gaps between quotations."""
+
+    def __init__(self, parsed: ParsedReport, quoted: Quoted) -> None:
+        self.text = parsed.report.text
+        self.doc: Doc = parsed.doc
+        self.quotations: tuple[Quotation, ...] = quoted.quotations
+        self.offsets = [token.idx for token in self.doc]
+        self.paragraphs = [match.span() for match in PARAGRAPH.finditer(self.text)]
+        self.paragraph_starts = [start for start, _ in self.paragraphs]
+
+    def own_cue(self, index: int) -> int | None:
+        """The cue before or behind a quotation, whichever its punctuation points to."""
+        if not self.is_speech(index):
+            return None
+        inner = self.inner_end(index)
+        before, behind = self.gap_before(index), self.gap_behind(index)
+        leads = bool(before) and (before[-1].text in {":", ","} or before[-1].pos_ == "VERB")
+        if before and before[-1].text == ":":
+            return first_of(self.cue_before(before), self.cue_behind(behind))
+        if inner in GOES_ON or self.follows(index).startswith(","):
+            return first_of(self.cue_behind(behind), self.cue_before(before) if leads else None)
+        if found := self.cue_before(before) if leads else None:
+            return found
+        lower = self.follows(index).lstrip()[:1].islower()
+        return self.cue_behind(behind) if inner != "." or lower else None
+
+    def is_speech(self, index: int) -> bool:
+        """Whether a quotation is somebody's words as a sentence, not a term between marks."""
+        quotation = self.quotations[index]
+        words = self.text[quotation.start : quotation.end]
+        bare = MARK.sub("", words).strip()
+        paragraph = self.paragraph_of(quotation.start)
+        before = self.text[paragraph[0] : quotation.start].rstrip()
+        if self.inner_end(index) in ENDS_SPEECH and (not before or before[-1] in BEFORE_SPEECH):
+            return True
+        if not before or before[-1] in ".!?:":
+            return len(bare.split()) > 1
+        return len(bare.split()) >= FEWEST_WORDS and (bare[:1].isupper() or before[-1] == ",")
+
+    def may_go_on(self, index: int) -> bool:
+        """Whether a quotation without a cue goes on with the one before: the same paragraph, or the next one if the
+        quotation opens it and the one before closed its own, or stood with its cue at the end of it."""
+        if not self.is_speech(index):
+            return False
+        here, last = self.quotations[index], self.quotations[index - 1]
+        this_paragraph, last_paragraph = self.paragraph_index(here.start), self.paragraph_index(last.end - 1)
+        if this_paragraph == last_paragraph:
+            return True
+        opens = not self.text[self.paragraphs[this_paragraph][0] : here.start].strip()
+        between = self.paragraphs[last_paragraph + 1 : this_paragraph]
+        return opens and not any(self.text[start:end].strip() for start, end in between)
+
+    def inner_end(self, index: int) -> str:
+        """The last character inside the marks."""
+        quotation = self.quotations[index]
+        inside = self.text[quotation.start : quotation.end].rstrip("”\"'’» ")
+        return inside[-1:]
+
+    def follows(self, index: int) -> str:
+        """A few characters behind the closing mark."""
+        end = self.quotations[index].end
+        return self.text[end : end + 12]
+
+    def paragraph_index(self, offset: int) -> int:
+        return max(0, bisect_left(self.paragraph_starts, offset + 1) - 1)
+
+    def paragraph_of(self, offset: int) -> tuple[int, int]:
+        """The bounds of the paragraph that an offset lies in."""
+        return self.paragraphs[self.paragraph_index(offset)]
+
+    def gap_before(self, index: int) -> list[Token]:
+        """The words of the sentence that leads up to a quotation, back to the quotation before it."""
+        quotation = self.quotations[index]
+        start = self.paragraph_of(quotation.start)[0]
+        if index and self.quotations[index - 1].end > start:
+            start = self.quotations[index - 1].end
+        words = self.tokens(start, quotation.start)[-LONGEST_GAP:]
+        for place in range(len(words) - 1, -1, -1):
+            if words[place].text in SENTENCE_END:
+                return words[place + 1 :]
+        return words
+
+    def gap_behind(self, index: int) -> list[Token]:
+        """The words that follow a quotation, up to the sentence's end or the next quotation."""
+        quotation = self.quotations[index]
+        end = self.paragraph_of(quotation.end - 1)[1]
+        if index + 1 < len(self.quotations):
+            end = min(end, self.quotations[index + 1].start)
+        words = self.tokens(quotation.end, end)[:LONGEST_GAP]
+        for place, word in enumerate(words):
+            if word.text in SENTENCE_END:
+                return words[:place]
+        return words
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets that are no white space."""
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return [token for token in self.doc[first:last] if not token.is_space]
+
+    def cue_before(self, words: list[Token]) -> int | None:
+        """The reporting verb nearest before a quotation."""
+        verbs = [word for word in words if word.pos_ == "VERB"]
+        said = [word for word in verbs if word.lemma_.lower() in verbs_of_saying()]
+        chosen = said or (verbs if words and words[-1].text in {":", ","} else [])
+        return chosen[-1].i if chosen else None
+
+    def cue_behind(self, words: list[Token]) -> int | None:
+        """The reporting verb nearest behind a quotation, not one inside a clause that describes the speaker."""
+        verbs = [word for word in words if word.pos_ == "VERB"]
+        said = [word for word in verbs if word.lemma_.lower() in verbs_of_saying()]
+        plain = [word for word in said if word.dep_ not in {"relcl", "acl"}]
+        chosen = plain or said or verbs
+        return chosen[0].i if chosen else None
+
+
+def first_of(one: int | None, other: int | None) -> int | None:
+    """The one where there is one, else the other."""
+    return other if one is None else one
