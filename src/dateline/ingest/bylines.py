@@ -1,0 +1,43 @@
+"""Bylines: the lines that say who wrote a report."""
+
+from __future__ import annotations
+
+import re
+
+NAME = r"[^\W\d_a-z][\w.'’-]*"
+PARTICLE = r"(?:de|da|do|del|la|el|al|bin|ibn|van|von|der|den|di|ten)"
+PERSON = rf"{NAME}(?: +(?:{PARTICLE} +){{0,2}}{NAME}){{0,4}}"
+PEOPLE = rf"{PERSON}(?:(?:, (?:and )?| and | AND | & ){PERSON}){{0,5}}"
+OPENING = r"(?:by|written by|story by|text by|report(?:ing|ed)? by|authors?:|byline:)"
+BYLINE = re.compile(
+    rf"(?i:{OPENING}) +(?P<people>{PEOPLE})(?P<rest>(?:\s*(?:[,|·•–—-]|\s{{2,}}|\()\s*[^\n]{{0,80}}?[^.!?\n])?)"
+)
+BETWEEN = re.compile(r", (?:and )?| and | AND | & ")
+NO_PERSON = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|staff|press|news|editors?|agenc(?:y|ies)|times|post|service|media|bureau|"
+    r"\w*day|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+LONGEST = 160
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line says who wrote the report, and nothing else."""
+    match = BYLINE.fullmatch(line) if len(line) <= LONGEST else None
+    if match is None:
+        return False
+    return not (match["rest"] and len(match["people"].split()) == 1)  # "By Friday, troops had left the city"
+
+
+def byline_names(line: str) -> tuple[str, ...]:
+    """The people that a byline names, without their offices and outlets."""
+    match = BYLINE.fullmatch(line.strip())
+    if match is None:
+        return ()
+    names = (name.strip(" .") for name in BETWEEN.split(match["people"]))
+    return tuple(recased(name) for name in names if name and not NO_PERSON.search(name))
+
+
+def recased(name: str) -> str:
+    """A name in capitals as names are written."""
+    return name.title() if name.isupper() else name
