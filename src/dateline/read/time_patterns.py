@@ -1,0 +1,130 @@
+"""The grammar of time expressions: data/time_grammar.toml as compiled patterns over categories, and its matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+
+from dateline.read.time_words import Lexeme, lexicon, pieces, table
+from dateline.record.values import TimexType
+
+REFERENCE = re.compile(r"\$(\w+)")
+CAUGHT = re.compile(r"\{([a-z_]+)(?: as ([a-z_]+))?\}")
+NAMED = re.compile(r"\(\?P<([a-z_]+)>")
+CATEGORY = re.compile(r"<([a-z_]+)>")
+HALF_WORDS = frozenset({"and", "hyphen", "a", "couple", "of", "more"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the grammar. `check` names the condition on the words around; "" is none."""
+
+    form: str
+    timex_type: TimexType
+    pattern: re.Pattern[str]
+    names: tuple[tuple[str, str], ...]  # a name for each group of the pattern, as the grammar wrote it
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Lexemes `first` to `last` (both included) read by a rule, with what it caught."""
+
+    first: int
+    last: int
+    rule: Rule
+    parts: tuple[tuple[str, str], ...]
+
+
+@cache
+def grammar() -> tuple[Rule, ...]:
+    """The rules in their order."""
+    data = table("time_grammar")
+    macros: Mapping[str, str] = data["macros"]
+    rules: list[Mapping[str, str]] = data["rule"]  # type: ignore[assignment]
+    return tuple(compiled(rule, macros) for rule in rules)
+
+
+def compiled(rule: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
+    """A rule with its macros put in and its categories as characters. A name may stand at several groups."""
+    source = rule["pattern"]
+    while REFERENCE.search(source):
+        source = REFERENCE.sub(lambda match: macros[match[1]], source)
+    source = CAUGHT.sub(lambda match: f"(?P<{match[2] or match[1]}><{match[1]}>)", source)
+    numbers = count()
+    names: list[tuple[str, str]] = []
+
+    def numbered(match: re.Match[str]) -> str:
+        group = f"g{next(numbers)}"
+        names.append((group, match[1]))
+        return f"(?P<{group}>"
+
+    source = NAMED.sub(numbered, re.sub(r"\s+", "", source))
+    source = CATEGORY.sub(lambda match: category_class(match[1]), source)
+    return Rule(
+        rule["form"],
+        rule["type"],  # type: ignore[arg-type]
+        re.compile(source),
+        tuple(names),
+        rule.get("check", ""),
+    )
+
+
+def category_class(name: str) -> str:
+    signs = lexicon().signs[name]
+    return signs if len(signs) == 1 else f"[{signs}]"
+
+
+def candidates(found: list[Lexeme]) -> list[Candidate]:
+    """Every reading of every rule, the leftmost first, then the longest, then by the order of the rules."""
+    string = pieces(found)
+    readings = [
+        (match.start(), -len(match.group()), order, match)
+        for order, rule in enumerate(grammar())
+        for match in rule.pattern.finditer(string)
+        if match.group()
+    ]
+    readings.sort(key=lambda reading: reading[:3])
+    rules = grammar()
+    return [
+        Candidate(start, start - length - 1, rules[order], parts_of(match, rules[order], found))
+        for start, length, order, match in readings
+    ]
+
+
+def parts_of(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> tuple[tuple[str, str], ...]:
+    """What the rule caught, as the words' meanings; a count of several words as one number."""
+    return tuple(caught(match, rule, found))
+
+
+def caught(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> Iterator[tuple[str, str]]:
+    for group, name in rule.names:
+        start, end = match.span(group)
+        if start < 0 or start == end:
+            continue
+        words = found[start:end]
+        if name in ("count", "low_count", "part"):
+            yield name, quantity(words)
+        elif name == "words":
+            yield name, " ".join(word.value for word in words if word.category == "number")
+        else:
+            yield name, words[0].value if len(words) == 1 else words[-1].value
+
+
+def quantity(words: list[Lexeme]) -> str:
+    """The number that some words spell: "twenty - four", "two thousand", "a couple of", "a hundred"."""
+    total = current = 0.0
+    for word in words:
+        if word.category in ("and", "hyphen", "of", "more") or (word.category == "a" and len(words) > 1):
+            continue
+        value = float(word.value)
+        if value in (100, 1000) and word.category == "number":
+            current = (current or 1) * value
+            if value == 1000:
+                total, current = total + current, 0.0
+        else:
+            current += value
+    return f"{total + current:g}" if total + current < 1e6 else str(int(total + current))
