@@ -1,11 +1,186 @@
-"""Factuality."""
+"""Whether an event is told as so: actual, ongoing, denied, negated, planned, requested, threatened, hypothetical or
+ceased, with the words that decide and a score of how far the text commits itself.
 
-from collections.abc import Sequence
+The value is coding-guide rule 6 over the signs of `factuality_signs`; the score adds up what crowd judgements say that
+each sign weighs (`factuality_scores.csv`; Lee et al. 2015).
+"""
 
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.codebook.factuality_words import factuality_scores, factuality_words
+from dateline.read.factuality_signs import Clause, Governor, clause_of, governors_of, head_of
 from dateline.read.findings import FactualityReading
 from dateline.read.parsed import ParsedReport
 from dateline.record import Span
+from dateline.record.values import Factuality
+
+LOWEST, HIGHEST = -3.0, 3.0
+INFINITIVE_RELATIONS = ("xcomp", "ccomp", "acl", "advcl")
+VALUES: dict[str, Factuality] = {
+    "planned": "planned",
+    "planned_by_infinitive": "planned",
+    "requested": "requested",
+    "threatened": "threatened",
+    "hypothetical": "hypothetical",
+    "negated": "negated",
+    "denied": "denied",
+    "ceased": "ceased",
+    "ongoing": "ongoing",
+}
+Decision = tuple[Factuality, Token | None]
 
 
 def factuality(parsed: ParsedReport, targets: Sequence[Span]) -> tuple[FactualityReading, ...]:
-    return tuple(FactualityReading("actual", 3.0) for _ in targets)
+    """One reading a target, in the targets' order. A target in no word of the report is "unknown" with score 0."""
+    starts = [token.idx for token in parsed.doc]
+    return tuple(reading(parsed, token_at(parsed, target, starts)) for target in targets)
+
+
+def token_at(parsed: ParsedReport, target: Span, starts: Sequence[int]) -> Token | None:
+    """The head of the target's words."""
+    first = max(bisect_right(starts, target.start) - 1, 0)
+    tokens = [token for token in parsed.doc[first : bisect_left(starts, target.end)] if not token.is_space]
+    return head_of(tokens) if tokens else None
+
+
+def reading(parsed: ParsedReport, token: Token | None) -> FactualityReading:
+    """The reading of the event that a word tells of."""
+    if token is None:
+        return FactualityReading("unknown", 0.0)
+    clause, governors = clause_of(token), governors_of(token)
+    value, cue = decide(token, clause, governors)
+    return FactualityReading(value, score(token, clause, governors, value), parsed.span(cue) if cue is not None else None)
+
+
+def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decision:
+    """The value and the word that decided: the event's own clause first, then the words above it."""
+    own = own_value(token, clause)
+    if own is not None and own[0] != "ongoing":
+        above = next((found for found in map(denial, governors) if found is not None), None)
+        return above or own
+    for governor in governors:
+        found = effect(token, clause, governor)
+        if found is not None:
+            return found
+        if settles(governor):
+            break
+    return own or ("actual", None)
+
+
+def own_value(token: Token, clause: Clause) -> Decision | None:
+    """What the event's own clause says of it; None for a plain assertion."""
+    words = factuality_words()
+    if clause.marker is not None and "hypothetical" in words.marker[clause.marker.lower_]:
+        return "hypothetical", clause.marker
+    if clause.negation is not None:
+        return "negated", clause.negation
+    if clause.modal is not None:
+        return modal_value(clause, clause.modal)
+    if clause.adverb is not None and "hypothetical" in words.adverb[clause.adverb.lower_]:
+        return "hypothetical", clause.adverb
+    if clause.progressive and token.tag_ == "VBG":
+        return ("ongoing", token) if present(token) else None
+    return None
+
+
+def modal_value(clause: Clause, modal: Token) -> Decision:
+    """What a modal verb makes of the event; "would" tells of a plan in reported speech, "would have" of what was not."""
+    if modal.lower_ in ("would", "'d") and not clause.perfect:
+        return "planned", modal
+    return VALUES[factuality_words().modal[modal.lower_][0]], modal
+
+
+def present(token: Token) -> bool:
+    """Whether a progressive verb's auxiliary is in the present."""
+    return any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in token.children)
+
+
+def effect(token: Token, clause: Clause, governor: Governor) -> Decision | None:
+    """What a word above the event makes of it; None where it leaves it as it is."""
+    for name in governor.classes:
+        value = VALUES.get(name)
+        if value is None or not reaches(name, token, clause, governor):
+            continue
+        if governor.clause.negation is not None:
+            value = under_negation(value)
+        return (value, governor.token) if value is not None else None
+    if governor.clause.negation is not None and governor.relation in ("xcomp", "obj") and "actual" in governor.classes:
+        return "negated", governor.clause.negation
+    return None
+
+
+def reaches(name: str, token: Token, clause: Clause, governor: Governor) -> bool:
+    """Whether a class of governor bears on an event that hangs on it in this way."""
+    relation = governor.relation
+    if relation == "ccomp" and name not in ("denied", "negated"):
+        return clause.infinitive or token.tag_ == "VB"
+    if name == "planned_by_infinitive":
+        return relation in INFINITIVE_RELATIONS and (clause.infinitive or token.tag_ in ("VB", "VBG"))
+    if name == "hypothetical" and relation in ("xcomp", "subj"):
+        return governor.token.lower_ not in ("able", "capable")
+    if relation in ("obj", "prep", "compound", "subj") and name in ("planned", "hypothetical", "requested"):
+        return not (clause.determiner == "the" and name == "planned")
+    return True
+
+
+def under_negation(value: Factuality) -> Factuality | None:
+    """The value of what is not planned, not denied, not stopped."""
+    if value in ("planned", "requested", "hypothetical", "threatened", "ongoing"):
+        return "negated"
+    return "ongoing" if value == "ceased" else None
+
+
+def denial(governor: Governor) -> Decision | None:
+    """A denial above an event whose own clause already says something: "denied that it would attack"."""
+    return ("denied", governor.token) if "denied" in governor.classes else None
+
+
+def settles(governor: Governor) -> bool:
+    """Whether a governor takes the event for granted, so that nothing above changes it."""
+    return "actual" in governor.classes or "known" in governor.classes
+
+
+def score(token: Token, clause: Clause, governors: Sequence[Governor], value: Factuality) -> float:
+    """The weights of the signs, added up and cut to the scale."""
+    weights = factuality_scores()
+    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs(token, clause, governors, value))
+    return round(min(HIGHEST, max(LOWEST, total)), 3)
+
+
+def signs(token: Token, clause: Clause, governors: Sequence[Governor], value: Factuality) -> Iterator[str]:
+    """The names of an event's signs, as the table of scores has them."""
+    yield f"value:{value}"
+    yield f"form:{clause.form}"
+    yield f"word:{token.lemma_.lower()}"
+    yield f"dep:{token.dep_}"
+    if clause.determiner:
+        yield f"determiner:{clause.determiner}"
+    for name in ("negation", "modal", "marker", "adverb"):
+        word = getattr(clause, name)
+        if word is not None:
+            yield f"{name}:{word.lemma_.lower()}"
+    for name in ("question", "perfect", "progressive", "infinitive"):
+        if getattr(clause, name):
+            yield name
+    for place, governor in enumerate(governors[:3]):
+        where = f"above{min(place, 1)}:{governor.relation}"
+        yield where
+        yield f"{where}:{governor.token.lemma_.lower()}"
+        negated = ":not" if governor.clause.negation is not None else ""
+        for name in governor.classes:
+            yield f"{where}:{name}{negated}"
+        if governor.clause.modal is not None:
+            yield f"above:modal:{governor.clause.modal.lower_}"
+        if negated:
+            yield "above:not"
+        if governor.clause.infinitive:
+            yield "above:infinitive"
+        if governor.clause.marker is not None:
+            yield f"above:marker:{governor.clause.marker.lower_}"
+        if governor.preposition is not None:
+            yield f"above:preposition:{governor.preposition.lower_}"

@@ -1,0 +1,205 @@
+"""The signs in the syntax that say whether an event is so: its own verb's form, negation and modals, and the words
+that govern it ("plans to", "denied", "if").
+
+After the chain of governors of Saurí and Pustejovsky (2012) and the signatures of Lotan et al. (2013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.codebook.factuality_words import FactualityWords, factuality_words
+
+LONGEST_CHAIN = 4  # governors above an event that may still bear on it
+DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
+COPULAS = frozenset("be seem appear look sound remain become get".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands in an event's own clause, or in a governor's: each word that bears on it, by kind."""
+
+    form: str
+    negation: Token | None = None
+    modal: Token | None = None
+    marker: Token | None = None
+    adverb: Token | None = None
+    question: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    infinitive: bool = False
+    determiner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above the event: how the event hangs on it, its classes, and its own clause."""
+
+    relation: str
+    token: Token
+    classes: tuple[str, ...]
+    clause: Clause
+    preposition: Token | None = None
+
+
+def clause_of(token: Token) -> Clause:
+    """The signs in a word's own clause. A verb without auxiliary or subject of its own shares the one it is joined
+    to ("will go and fight"); an adjective or noun behind a copula has the copula's."""
+    words = factuality_words()
+    bearing = [*bearers(token)]
+    negation = next((child for child in bearing if negates(child, words)), None)
+    modal = next((child for child in bearing if child.dep_ in ("aux", "auxpass") and child.lower_ in words.modal), None)
+    marker = next((child for child in bearing if child.dep_ in ("mark", "advmod") and child.lower_ in words.marker), None)
+    adverb = next((c for c in bearing if c.dep_ in ("advmod", "npadvmod") and c.lower_ in words.adverb), None)
+    auxiliaries = [child.lemma_.lower() for child in bearing if child.dep_ in ("aux", "auxpass")]
+    return Clause(
+        form=form_of(token),
+        negation=negation,
+        modal=modal,
+        marker=marker,
+        adverb=adverb,
+        question=asks(token),
+        perfect="have" in auxiliaries,
+        progressive="be" in auxiliaries and token.tag_ == "VBG",
+        infinitive=any(child.tag_ == "TO" for child in bearing),
+        determiner=determiner_of(token),
+    )
+
+
+def bearers(token: Token) -> Iterator[Token]:
+    """The words beside an event's word that bear on it."""
+    yield from token.children
+    head = token.head
+    if token.dep_ in ("acomp", "attr", "oprd") and head.lemma_.lower() in COPULAS:
+        yield from (child for child in head.children if child != token)
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not has_own_frame(token):
+        shared = ("aux", "auxpass", "neg", "mark", "advmod")
+        yield from (child for child in head.children if child.dep_ in shared and child.i < head.i)
+
+
+def has_own_frame(token: Token) -> bool:
+    """Whether a joined verb has a subject or auxiliary of its own."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in token.children)
+
+
+def negates(child: Token, words: FactualityWords) -> bool:
+    """Whether a word beside the event denies it."""
+    lower = child.lower_
+    if child.dep_ == "neg":
+        return True
+    if child.dep_ in ("det", "predet", "cc", "preconj", "advmod") and lower in words.negative_determiners:
+        return child.dep_ != "cc"
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lower_ in words.negative_pronouns:
+        return True
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
+        below.dep_ in ("det", "neg") and below.lower_ in words.negative_determiners for below in child.children
+    ):
+        return True
+    return child.dep_ == "advmod" and "negated" in words.adverb.get(lower, ())
+
+
+def form_of(token: Token) -> str:
+    """The kind of word: a verb's tag, "name" for a proper noun, "noun", or the part of speech."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.tag_
+    return {"PROPN": "name", "NOUN": "noun"}.get(token.pos_, token.pos_.lower())
+
+
+def asks(token: Token) -> bool:
+    """Whether the event stands in a question."""
+    sentence = token.sent
+    last = next((word for word in reversed([*sentence[-3:]]) if not word.is_space and word.text not in "\"'”’)"), None)
+    return last is not None and last.text == "?" and sentence.root in (token, token.head)
+
+
+def determiner_of(token: Token) -> str:
+    """"the", "a", "no", "any" or another weak one before a noun; "" where none stands."""
+    words = factuality_words()
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ in ("det", "poss", "predet", "amod"):
+            if lower in DEFINITE or child.dep_ == "poss":
+                return "the"
+            if lower in words.weak_determiners:
+                return "any"
+            if child.dep_ == "det":
+                return "no" if lower in words.negative_determiners else "a"
+    return ""
+
+
+def governors_of(token: Token) -> tuple[Governor, ...]:
+    """The words above an event that bear on it, the nearest first."""
+    found: list[Governor] = []
+    current = token
+    for _ in range(2 * LONGEST_CHAIN):
+        step = climb(current)
+        if step is None or len(found) == LONGEST_CHAIN:
+            break
+        current, governor = step
+        if governor is not None:
+            found.append(governor)
+    return tuple([*modifiers_of(token), *found])
+
+
+def climb(token: Token) -> tuple[Token, Governor | None] | None:
+    """One step up: the next word, and the governor there, if the event is in its reach; None at the top."""
+    head, dep = token.head, token.dep_
+    if head == token or dep in ("ROOT", "relcl", "parataxis", "meta", "agent"):
+        return None
+    if dep in ("conj", "appos"):
+        return head, None
+    if dep in ("pobj", "pcomp", "prep"):
+        if dep == "prep":
+            return head, None
+        above = head.head
+        return (above, governor("prep", above, head)) if above != head else None
+    if dep in ("ccomp", "xcomp", "acl", "advcl", "oprd"):
+        if dep == "advcl" and not any(child.tag_ == "TO" for child in token.children):
+            return None
+        return head, governor(dep, head)
+    if dep in ("dobj", "nsubjpass", "attr", "dative", "acomp"):
+        return head, governor("obj", head)
+    if dep == "nsubj":
+        return head, governor("subj", said_of(head))
+    if dep in ("compound", "nmod", "poss", "amod", "npadvmod"):
+        return head, governor("compound", head)
+    return None
+
+
+def said_of(verb: Token) -> Token:
+    """The word that says something of a subject: the complement behind a copula, else the verb."""
+    if verb.lemma_.lower() in COPULAS:
+        return next((child for child in verb.children if child.dep_ in ("acomp", "attr", "xcomp", "oprd")), verb)
+    return verb
+
+
+def governor(relation: str, token: Token, preposition: Token | None = None) -> Governor:
+    """A word above the event, with its classes."""
+    return Governor(relation, token, classes_of(token), clause_of(token), preposition)
+
+
+def classes_of(token: Token) -> tuple[str, ...]:
+    """The classes of a governing word, a verb with its particle first."""
+    words = factuality_words()
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod", "prep") and (both := f"{lemma} {child.lower_}") in words.governor:
+            return words.governor[both]
+    return words.governor.get(lemma) or words.governor.get(token.lower_) or ()
+
+
+def modifiers_of(token: Token) -> Iterator[Governor]:
+    """Adjectives and participles before a noun that bear on it: "alleged", "planned", "possible"."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        for child in token.children:
+            if child.dep_ in ("amod", "compound") and child.i < token.i and (found := classes_of(child)):
+                yield Governor("modifier", child, found, clause_of(child))
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The head of some neighbouring words: the one that hangs on none of the others."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
