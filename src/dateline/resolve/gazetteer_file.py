@@ -1,0 +1,242 @@
+"""The gazetteer as one file: a SQLite database whose rows are compressed blocks of names, places and divisions.
+
+Places are numbered in the order of their names, so that places that share a name lie side by side; a name's entry lists
+the numbers of all places that bear it. A look-up reads one block of names and, mostly, one of places. The same rows in
+give the same bytes out (with one version of SQLite).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+FORMAT = 1
+NAMES_IN_BLOCK = 512
+PLACES_IN_BLOCK = 512
+DIVISIONS_IN_BLOCK = 512
+BLOCKS_KEPT = 64  # decoded blocks of each kind, some 60 kB each
+PAGE_BYTES = 1024  # small pages: a block seldom fills the last of its own
+DEGREE = 10_000  # coordinates are kept in ten-thousandths of a degree, eleven metres
+
+Block = TypeVar("Block", bound=msgspec.Struct)
+
+
+class PlaceRow(msgspec.Struct, frozen=True, array_like=True):
+    """A place as the file keeps it. `division` is the number of the innermost division it lies in; -1 where unknown."""
+
+    geonames_id: int
+    name: str
+    latitude: float
+    longitude: float
+    feature_code: str
+    division: int
+    population: int
+
+
+class DivisionRow(msgspec.Struct, frozen=True, array_like=True):
+    """A division, or a country as a whole: the country's ISO 3166-1 alpha-3 code, and the numbers of the places that
+    stand for its first-order and second-order division; -1 where it has none."""
+
+    country: str
+    admin1: int
+    admin2: int
+
+
+class NumberBlock(msgspec.Struct, frozen=True, array_like=True):
+    """How many places bear each key of a block, and the places' numbers, each less the one before it."""
+
+    counts: list[int]
+    steps: list[int]
+
+
+class PlaceBlock(msgspec.Struct, frozen=True, array_like=True):
+    ids: list[int]
+    names: str
+    latitudes: list[int]
+    longitudes: list[int]
+    features: list[str]
+    divisions: list[int]
+    populations: list[int]
+
+
+class DivisionBlock(msgspec.Struct, frozen=True, array_like=True):
+    countries: list[str]
+    admin1: list[int]
+    admin2: list[int]
+
+
+def packed(block: msgspec.Struct) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(block), 9)
+
+
+def unpacked(data: bytes, kind: type[Block]) -> Block:
+    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+
+
+def number_block(entries: Sequence[tuple[str, Sequence[int]]]) -> NumberBlock:
+    numbers = [number for _, some in entries for number in some]
+    return NumberBlock(
+        [len(some) for _, some in entries], [after - before for before, after in pairwise([0, *numbers])]
+    )
+
+
+def key_block(entries: Sequence[tuple[str, Sequence[int]]]) -> bytes:
+    """The keys, each on a line of its own, the first after an empty one."""
+    return zlib.compress("".join(f"\n{key}" for key, _ in entries).encode() + b"\n", 9)
+
+
+def numbers_at(block: NumberBlock, index: int) -> list[int]:
+    """The numbers of the places that bear the key at an index."""
+    before = sum(block.counts[:index])
+    numbers = list(accumulate(block.steps[: before + block.counts[index]]))
+    return numbers[before:]
+
+
+def place_block(rows: Sequence[PlaceRow]) -> PlaceBlock:
+    return PlaceBlock(
+        [row.geonames_id for row in rows],
+        "\n".join(row.name for row in rows),
+        [round(row.latitude * DEGREE) for row in rows],
+        [round(row.longitude * DEGREE) for row in rows],
+        [row.feature_code for row in rows],
+        [row.division for row in rows],
+        [row.population for row in rows],
+    )
+
+
+def place_at(block: PlaceBlock, names: Sequence[str], index: int) -> PlaceRow:
+    return PlaceRow(
+        block.ids[index],
+        names[index],
+        block.latitudes[index] / DEGREE,
+        block.longitudes[index] / DEGREE,
+        block.features[index],
+        block.divisions[index],
+        block.populations[index],
+    )
+
+
+def division_block(rows: Sequence[DivisionRow]) -> DivisionBlock:
+    return DivisionBlock([r.country for r in rows], [r.admin1 for r in rows], [r.admin2 for r in rows])
+
+
+def write_gazetteer(
+    path: Path,
+    *,
+    places: Sequence[PlaceRow],
+    divisions: Sequence[DivisionRow],
+    names: Sequence[tuple[str, Sequence[int]]],
+    about: dict[str, str],
+) -> None:
+    """A new file at `path`: numbered places and divisions, and the sorted keys of names with the numbers of the places
+    that bear them. `about` says where they come from."""
+    path.unlink(missing_ok=True)
+    facts = about | {"format": str(FORMAT), "places": str(len(places)), "names": str(len(names))}
+    with closing(sqlite3.connect(path)) as store, store:
+        store.execute(f"pragma page_size = {PAGE_BYTES}")
+        store.execute("create table about (key text primary key, value text not null) without rowid")
+        store.executemany("insert into about values (?, ?)", sorted(facts.items()))
+        store.execute("create table names (block integer primary key, first text not null, keys blob not null)")
+        for start, some in parts(names, NAMES_IN_BLOCK):
+            store.execute("insert into names values (?, ?, ?)", (start, some[0][0], key_block(some)))
+        store.execute("create table numbers (first integer primary key, block blob not null)")
+        for start, some in parts(names, NAMES_IN_BLOCK):
+            store.execute("insert into numbers values (?, ?)", (start, packed(number_block(some))))
+        store.execute("create table places (first integer primary key, block blob not null)")
+        for start, rows in parts(places, PLACES_IN_BLOCK):
+            store.execute("insert into places values (?, ?)", (start, packed(place_block(rows))))
+        store.execute("create table divisions (first integer primary key, block blob not null)")
+        for start, groups in parts(divisions, DIVISIONS_IN_BLOCK):
+            store.execute("insert into divisions values (?, ?)", (start, packed(division_block(groups))))
+
+
+Row = TypeVar("Row")
+
+
+def parts(rows: Sequence[Row], size: int) -> Iterator[tuple[int, Sequence[Row]]]:
+    for start in range(0, len(rows), size):
+        yield start, rows[start : start + size]
+
+
+class GazetteerFile:
+    """An open file. Beside the blocks of places that were used last it holds the names that were looked through, at
+    most some 8 MB."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._store = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self.about: dict[str, str] = self._facts()
+        blocks = self._store.execute("select first, block from names order by block").fetchall()
+        self._first_keys: list[str] = [first for first, _ in blocks]
+        self._name_blocks: list[int] = [number for _, number in blocks]
+        self._keys: dict[int, bytes] = {}
+        self._numbers = lru_cache(BLOCKS_KEPT)(self._read_numbers)
+        self._places = lru_cache(BLOCKS_KEPT)(self._read_places)
+        self._divisions = lru_cache(BLOCKS_KEPT)(self._read_divisions)
+
+    def has(self, key: str) -> bool:
+        """Whether a place bears the name, by its key."""
+        return self._find(key) is not None
+
+    def numbers(self, key: str) -> Sequence[int]:
+        """The numbers of the places that bear a name, by its key; the most populous first."""
+        found = self._find(key)
+        return numbers_at(self._numbers(found[0]), found[1]) if found else ()
+
+    def place(self, number: int) -> PlaceRow:
+        """The place with a number; IndexError where there is none."""
+        block, names = self._places(number - number % PLACES_IN_BLOCK)
+        return place_at(block, names, number % PLACES_IN_BLOCK)
+
+    def division(self, number: int) -> DivisionRow:
+        """The division with a number; IndexError where there is none."""
+        block = self._divisions(number - number % DIVISIONS_IN_BLOCK)
+        index = number % DIVISIONS_IN_BLOCK
+        return DivisionRow(block.countries[index], block.admin1[index], block.admin2[index])
+
+    def _find(self, key: str) -> tuple[int, int] | None:
+        """The block that has a key, and the key's place in it."""
+        place = bisect_right(self._first_keys, key) - 1
+        if place < 0 or "\n" in key:
+            return None
+        number = self._name_blocks[place]
+        keys = self._keys.get(number)
+        if keys is None:
+            keys = self._keys[number] = zlib.decompress(self._blob("select keys from names where block = ?", number))
+        at = keys.find(b"\n" + key.encode() + b"\n")
+        return (number, keys.count(b"\n", 0, at)) if at >= 0 else None
+
+    def _facts(self) -> dict[str, str]:
+        try:
+            about = dict(self._store.execute("select key, value from about").fetchall())
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"{self.path} is no gazetteer: {error}") from None
+        if about.get("format") != str(FORMAT):
+            raise ValueError(f"{self.path} is a gazetteer of format {about.get('format')}, not {FORMAT}")
+        return about
+
+    def _blob(self, question: str, number: int) -> bytes:
+        row = self._store.execute(question, (number,)).fetchone()
+        if row is None:
+            raise IndexError(f"the gazetteer has no block {number}")
+        return bytes(row[0])
+
+    def _read_numbers(self, first: int) -> NumberBlock:
+        return unpacked(self._blob("select block from numbers where first = ?", first), NumberBlock)
+
+    def _read_places(self, first: int) -> tuple[PlaceBlock, list[str]]:
+        block = unpacked(self._blob("select block from places where first = ?", first), PlaceBlock)
+        return block, block.names.split("\n")
+
+    def _read_divisions(self, first: int) -> DivisionBlock:
+        return unpacked(self._blob("select block from divisions where first = ?", first), DivisionBlock)
