@@ -1,12 +1,33 @@
-"""From findings to the record."""
+"""From findings to the record: tellings gathered into events, each with everything that belongs to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.read.findings import Findings
+from dateline.coding.claims import ClaimContents, claims
+from dateline.coding.coreference import gather
+from dateline.coding.crosswalk import acled_coding, cameo_coding
+from dateline.coding.event_figures import assign_figures
+from dateline.coding.modes import event_mode, event_type
+from dateline.coding.outlook import event_factuality, relations
+from dateline.coding.participants import participants
+from dateline.coding.salience import salience
+from dateline.coding.tellings import Telling, tellings
+from dateline.read.findings import FigurePhrase, Findings
 from dateline.read.parsed import ParsedReport
-from dateline.record import Claim, FigureMention, Mentions, PlaceMention, Record, TimeMention
+from dateline.record import (
+    Actor,
+    Claim,
+    Event,
+    EventTime,
+    FigureMention,
+    Mentions,
+    PlaceMention,
+    Record,
+    Span,
+    TimeMention,
+)
 from dateline.resolve.actors import ResolvedActors
 
 
@@ -19,32 +40,116 @@ def assemble(
     actors: ResolvedActors,
 ) -> Record:
     """The record of a report from what was found in it and what that stands for."""
+    told = claims(parsed, found.attributions, actors)
+    gathered = gather(parsed, tellings(parsed, found, places=places, times=times, actors=actors))
+    events = coded_events(parsed, [fullest_first(event) for event in gathered], found, told=told, actors=actors)
     return Record(
         report=parsed.report,
         mentions=Mentions(
             actors=actors.mentions,
             places=tuple(places),
             times=tuple(times),
-            figures=tuple(
-                FigureMention(
-                    f.span.start,
-                    f.span.end,
-                    f.span.text,
-                    id=f"f{i}",
-                    low=f.low,
-                    best=f.best,
-                    high=f.high,
-                    qualifier=f.qualifier,
-                    measure=f.measure,
-                )
-                for i, f in enumerate(found.figures, 1)
-            ),
+            figures=tuple(figure_mention(figure, number) for number, figure in enumerate(found.figures, 1)),
         ),
         actors=actors.actors,
-        claims=tuple(
-            Claim(
-                id=f"c{i}", kind=a.kind, source=a.source, cue=a.cue, content=a.content, venue=a.venue, stance=a.stance
-            )
-            for i, a in enumerate(found.attributions, 1)
-        ),
+        events=events,
+        claims=with_events(told, events),
+    )
+
+
+def fullest_first(event: Sequence[Telling]) -> tuple[Telling, ...]:
+    """An event's tellings: acts before harms (coding guide, rule 3), then those that tell who and to whom."""
+
+    def rank(telling: Telling) -> tuple[bool, int, int]:
+        filled = len({filler.role for filler, _ in telling.fillers})
+        return (telling.trigger.type == "HARM", -filled, telling.index)
+
+    return tuple(sorted(event, key=rank))
+
+
+def coded_events(
+    parsed: ParsedReport,
+    gathered: Sequence[Sequence[Telling]],
+    found: Findings,
+    *,
+    told: tuple[Claim, ...],
+    actors: ResolvedActors,
+) -> tuple[Event, ...]:
+    """The events of a report, e1, e2, ... in the order of their first telling."""
+    ids = [f"e{number}" for number in range(1, len(gathered) + 1)]
+    kinds = [event_type(event) for event in gathered]
+    spans = [[telling.trigger.span for telling in event] for event in gathered]
+    figures = assign_figures(list(zip(kinds, spans, strict=True)), parsed, found.figures)
+    bearing = relations(parsed, gathered, ids)
+    contents = ClaimContents.of(told)
+    events = [
+        Event(
+            id=ids[index],
+            type=kinds[index],
+            mode=event_mode(parsed, kinds[index], event),
+            triggers=tuple(spans[index]),
+            factuality=event_factuality(event),
+            participants=participants(parsed, event, actors),
+            places=next((telling.places for telling in event if telling.places), ()),
+            time=best_time(event),
+            figures=figures[index],
+            claims=claims_of(contents, spans[index]),
+            relations=tuple(bearing[index]),
+            confidence=max(telling.trigger.confidence for telling in event),
+        )
+        for index, event in enumerate(gathered)
+    ]
+    who = {actor.id: actor for actor in actors.actors}
+    return tuple(finished(parsed, event, who) for event in events)
+
+
+def finished(parsed: ParsedReport, event: Event, actors: dict[str, Actor]) -> Event:
+    """The event with what is read off the whole of it: salience and the codings in other schemes."""
+    return replace(
+        event,
+        salience=salience(parsed, event),
+        acled=acled_coding(parsed, event, actors),
+        cameo=cameo_coding(event),
+    )
+
+
+def best_time(event: Sequence[Telling]) -> EventTime:
+    """The time of the first telling that states one; else of the first that has one at all."""
+    times = [telling.time for telling in event]
+    return next(
+        (time for time in times if time.spans and time.earliest),
+        next((time for time in times if time.earliest or time.latest), times[0]),
+    )
+
+
+def claims_of(contents: ClaimContents, triggers: Sequence[Span]) -> tuple[str, ...]:
+    """The claims that tell of an event; none if any of its tellings is the report's own."""
+    by_trigger = [contents.telling_of(trigger) for trigger in triggers]
+    if not all(by_trigger):
+        return tuple(dict.fromkeys(c.id for holders in by_trigger[:1] for c in holders[:1]))
+    return tuple(dict.fromkeys(holders[0].id for holders in by_trigger))
+
+
+def with_events(told: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
+    """The claims with the events that are told in them."""
+    told_in: dict[str, list[str]] = {}
+    for event in events:
+        for claim in event.claims:
+            told_in.setdefault(claim, []).append(event.id)
+    return tuple(replace(claim, events=tuple(told_in.get(claim.id, ()))) for claim in told)
+
+
+def figure_mention(figure: FigurePhrase, number: int) -> FigureMention:
+    """A figure as the record's mention of it."""
+    span = figure.span
+    return FigureMention(
+        span.start,
+        span.end,
+        span.text,
+        id=f"f{number}",
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        measure=figure.measure,
     )

@@ -1,0 +1,26 @@
+"""Frames: how the words around a trigger tell actor from recipient (data/frames.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.codebook.types import load_toml
+from dateline.record.values import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The role of a trigger's subject, object and possessor, and of what follows each preposition."""
+
+    name: str
+    subject: Role
+    object: Role
+    possessive: Role
+    after: dict[str, Role]
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """All frames by name."""
+    return {name: Frame(name=name, **entry) for name, entry in load_toml("frames.toml").items()}

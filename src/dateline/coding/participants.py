@@ -1,0 +1,67 @@
+"""Who takes part in an event, put together from all its tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.tellings import Telling
+from dateline.read.findings import RoleFiller
+from dateline.read.parsed import ParsedReport
+from dateline.read.senses import is_human
+from dateline.record import Participant
+from dateline.record.values import ActorKind, ParticipantKind, Role
+from dateline.resolve.actors import ResolvedActors
+
+MOST_OF_A_ROLE = 6  # a list of names is longer than this only where the parse went astray
+
+
+def participants(parsed: ParsedReport, tellings: Sequence[Telling], actors: ResolvedActors) -> tuple[Participant, ...]:
+    """One participant for each actor or thing and role, by the fullest telling's words; nobody both acts and suffers.
+
+    Somebody is told once: the first telling that gives a role decides who fills it, later ones add roles that are
+    still empty, and other names for a role only where they name somebody not yet there.
+    """
+    kinds = {actor.id: actor.kind for actor in actors.actors}
+    chosen: dict[tuple[Role, str], Participant] = {}
+    seen: set[str] = set()
+    for telling in tellings:
+        filled = {role for role, _ in chosen}
+        for filler, actor in telling.fillers:
+            one = participant(parsed, filler, actor, kinds)
+            key = actor or one.text.lower()
+            if key in seen or (one.role in filled and telling is not tellings[0] and actor is None):
+                continue
+            if sum(role == one.role for role, _ in chosen) < MOST_OF_A_ROLE:
+                seen.add(key)
+                chosen[one.role, key] = one
+    return tuple(chosen.values())
+
+
+def participant(
+    parsed: ParsedReport, filler: RoleFiller, actor: str | None, kinds: dict[str, ActorKind]
+) -> Participant:
+    """A filler as the record has it: things that something is done to are objects, not recipients."""
+    kind = kind_of(parsed, filler, actor, kinds)
+    role = filler.role
+    if role == "recipient" and kind == "thing":
+        role = "object"
+    elif role == "object" and kind not in {"thing", "other", "weapon"}:
+        role = "recipient"
+    span = filler.span
+    return Participant(span.start, span.end, span.text, role=role, kind=kind, actor_id=actor)
+
+
+def kind_of(
+    parsed: ParsedReport, filler: RoleFiller, actor: str | None, kinds: dict[str, ActorKind]
+) -> ParticipantKind:
+    """The actor's kind; without an actor, what the role and the word suggest."""
+    if actor is not None:
+        return kinds[actor]
+    token = parsed.doc[filler.token]
+    if filler.role == "instrument":
+        return "weapon"
+    if is_human(token) or token.pos_ == "NUM":
+        return "group" if token.tag_ in {"NNS", "CD"} else "person"
+    if token.ent_type_ in {"ORG", "GPE", "NORP"} or filler.role == "actor":
+        return "organisation" if token.ent_type_ == "ORG" else "other"
+    return "thing"

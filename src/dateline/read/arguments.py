@@ -1,0 +1,183 @@
+"""Who does a verb and to whom it is done, whatever the construction: active, passive, participle, relative, infinitive.
+
+Works on the parse alone. "Subject" and "object" here are the ones of the active sentence: the subject of "the mayor was
+arrested by soldiers" is "soldiers".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+RELATIVES = frozenset(("who", "that", "which", "whom"))
+OBJECT_CONTROL = frozenset(
+    [
+        "urge",
+        "ask",
+        "order",
+        "force",
+        "tell",
+        "press",
+        "allow",
+        "permit",
+        "want",
+        "persuade",
+        "instruct",
+        "command",
+        "help",
+        "enable",
+        "cause",
+        "invite",
+        "warn",
+        "require",
+        "compel",
+        "expect",
+        "accuse",
+        "call",
+        "encourage",
+        "authorize",
+        "authorise",
+        "see",
+        "find",
+        "leave",
+        "let",
+        "make",
+        "have",
+        "forbid",
+    ]
+)
+DEEPEST = 6  # clauses climbed in search of a subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's surface subject is its object: "was arrested", "the men arrested on Monday"."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subjects(verb):
+        return is_passive(verb.head) and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)
+    reduced = verb.dep_ in {"acl", "amod", "relcl", "advcl"} and verb.tag_ in {"VBN", "VBD", "JJ"}
+    return reduced and not any(child.dep_ in {"nsubj", "dobj", "aux"} for child in verb.children)
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The surface subjects that hang on the verb itself."""
+    return [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject as it stands, found in a higher clause where the verb has none of its own."""
+    for subject in own_subjects(verb):
+        return antecedent(subject, verb) if subject.lower_ in RELATIVES else subject
+    head = verb.head
+    if head.i == verb.i or depth >= DEEPEST:
+        return None
+    if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return head if verb.tag_ in {"VBG", "VBN", "JJ", "VBD"} and verb.dep_ != "relcl" else of_noun(head, depth)
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subject(head, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return controller(head, depth)
+    if verb.dep_ in {"advcl", "pcomp", "dep"}:
+        return governor_subject(head, depth)
+    return None
+
+
+def of_noun(noun: Token, depth: int) -> Token | None:
+    """Whose a noun with an infinitive is: "the rebels' plan to attack", "their decision to leave"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    return governor_subject(noun.head, depth) if noun.dep_ in {"dobj", "attr"} else None
+
+
+def controller(head: Token, depth: int) -> Token | None:
+    """Who does the infinitive under a verb: the object of "urge", the subject of "refuse"."""
+    if head.lemma_.lower() in OBJECT_CONTROL:
+        for child in head.children:
+            if child.dep_ in {"dobj", "nsubjpass", "dative"}:
+                return child
+    return surface_subject(head, depth + 1)
+
+
+def governor_subject(head: Token, depth: int) -> Token | None:
+    """The subject of the nearest verb above, through prepositions and nouns."""
+    for _ in range(3):
+        if head.pos_ in {"VERB", "AUX"}:
+            return surface_subject(head, depth + 1)
+        if head.head.i == head.i:
+            return None
+        head = head.head
+    return None
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token:
+    """What "who" or "which" stands for."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else pronoun
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Who does it, with everybody who is named along."""
+    if is_passive(verb):
+        for agent in (child for child in verb.children if child.dep_ == "agent"):
+            for noun in (child for child in agent.children if child.dep_ == "pobj"):
+                yield from with_conjuncts(noun)
+        return
+    subject = surface_subject(verb)
+    if subject is not None:
+        yield from with_conjuncts(subject)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """To whom or what it is done, with everything that is named along."""
+    if is_passive(verb):
+        subject = surface_subject(verb)
+        if subject is not None:
+            yield from with_conjuncts(subject)
+        return
+    own = [child for child in verb.children if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP"]
+    for child in own:
+        yield from with_conjuncts(antecedent(child, verb) if child.lower_ in RELATIVES else child)
+    if not own:
+        yield from shared_objects(verb)
+
+
+def shares_object(verb: Token) -> bool:
+    """Whether a coordinated verb stands directly before the next: "arrested and beat the students"."""
+    return any(child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3 for child in verb.children)
+
+
+def shared_objects(verb: Token) -> Iterator[Token]:
+    """The object of the next verb, where two verbs share it: "arrested and beat the students"."""
+    if not shares_object(verb):
+        return
+    other = next(child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB")
+    if not own_subjects(other):
+        for child in other.children:
+            if child.dep_ == "dobj":
+                yield from with_conjuncts(child)
+
+
+def with_conjuncts(noun: Token) -> Iterator[Token]:
+    """A noun and those coordinated with it."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            yield from with_conjuncts(child)
+
+
+def after_preposition(head: Token) -> Iterator[tuple[str, Token]]:
+    """What follows the prepositions that hang on a word: (preposition, noun), coordinated nouns too."""
+    for preposition in head.children:
+        if preposition.dep_ not in {"prep", "dative", "agent"} or preposition.pos_ not in {"ADP", "SCONJ"}:
+            continue
+        for noun in preposition.children:
+            if noun.dep_ == "pobj":
+                yield from ((preposition.lower_, one) for one in with_conjuncts(noun))
+            elif noun.dep_ == "prep":
+                yield from ((noun.lower_, one) for one in noun.children if one.dep_ == "pobj")

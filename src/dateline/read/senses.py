@@ -1,0 +1,61 @@
+"""Tests that some lexicon entries need before their word counts: the context that gives the word its sense."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.codebook.types import load_toml
+
+OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
+
+
+def passes(test: str, head: Token, lemmas: list[str]) -> bool:
+    """Whether the word at `head` stands in the context that the test names; KeyError for a test that is not known."""
+    return TESTS[test](head, lemmas)
+
+
+def has_object(head: Token, lemmas: list[str]) -> bool:
+    """A direct object, or a passive subject."""
+    return any(child.dep_ in OBJECTS for child in head.children)
+
+
+def has_human_object(head: Token, lemmas: list[str]) -> bool:
+    """An object that is a person or group."""
+    return any(child.dep_ in OBJECTS and is_human(child) for child in head.children)
+
+
+def in_labour_context(head: Token, lemmas: list[str]) -> bool:
+    """A word of work or pay in the sentence."""
+    return any(lemmas[i] in labour_words() for i in range(head.sent.start, head.sent.end))
+
+
+def is_human(token: Token) -> bool:
+    """Whether a noun names or describes people, as far as its name type or its lemma tells."""
+    if token.ent_type_ in {"PERSON", "NORP"}:
+        return True
+    if token.pos_ == "PRON":
+        return token.lower_ in {"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"}
+    return token.pos_ == "NOUN" and token.lemma_.lower() in people_nouns()
+
+
+PEOPLE_CLASSES = frozenset(("office", "rank", "occupation", "human", "kin", "fighter", "crowd"))
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Common nouns for people: the last words of the entries in codebook/data/actor_nouns.toml."""
+    groups = load_toml("actor_nouns.toml")["nouns"]
+    return frozenset(
+        word.split()[-1] for group in groups if group["class"] in PEOPLE_CLASSES for word in group["words"]
+    )
+
+
+@cache
+def labour_words() -> frozenset[str]:
+    """Words of work and pay (codebook/data/senses.toml)."""
+    return frozenset(load_toml("senses.toml")["labour"]["words"])
+
+
+TESTS = {"object": has_object, "human-object": has_human_object, "labour-context": in_labour_context}
