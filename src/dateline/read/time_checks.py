@@ -21,6 +21,8 @@ YEAR_PREPOSITIONS = frozenset(
     "in of since until till by from during through to between before after early late mid and or for the around about "
     "than as late winter summer spring autumn fall elections election fiscal year circa".split()
 )
+NUMBERS = ("decimal", "integer", "number", "large_number", "year", "two_digits", "small")
+RATE_WORDS = frozenset(["times", "million", "billion", "once", "twice", "thousand", "cents", "dollars", "percent", "%"])
 PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -240,29 +242,41 @@ def part_of_day(parts: Mapping[str, str], candidate: Candidate, around: Surround
 
 
 def duration(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """A quantity of time; not an age of somebody, nor "a day" without more, nor "seconds" in "the second day"."""
+    """A quantity of time; not an age of somebody, a rate ("$1.76 a year"), or a part ("three-quarters of")."""
     if "old" in parts and parts.get("length") == "Y":
         return False
-    before = around.lexeme(candidate.first - 1)
-    if before.value in CURRENCY_WORDS:
+    first, last = around.lexeme(candidate.first), around.lexeme(candidate.last)
+    after = around.lexeme(candidate.last + 1)
+    if last.category == "quarters" and around.lexeme(candidate.last - 1).category == "hyphen":
         return False
-    first = around.lexeme(candidate.first)
-    last = around.lexeme(candidate.last)
-    if parts.get("count") == "1" and first.category == "a" and candidate.last == candidate.first + 1:
-        return last.category in (
-            "day_noun",
-            "week_noun",
-            "month_noun",
-            "year_noun",
-            "decade_noun",
-            "century",
-            "clock_unit",
-            "fortnight",
-        )
-    return not (last.category == "clock_unit" and last.value == "M" and first.category == "a")
+    if after.category == "hyphen" and around.lexeme(candidate.last + 2).category in ("ago", "earlier"):
+        return False
+    if last.category in ("night", "noon"):
+        return False
+    return not (first.category == "a" and candidate.last == candidate.first + 1 and is_rate(candidate.first, around))
 
 
-CURRENCY_WORDS = frozenset({"$"})
+def is_rate(index: int, around: Surroundings) -> bool:
+    """Whether "a year" at this place says how often: after a sum, a count, or things that are counted."""
+    before = around.lexeme(index - 1)
+    if before.category in NUMBERS or before.value in RATE_WORDS:
+        return True
+    token = around.token_at(before.start)
+    if token is None or before.category != "word" or token.tag_ not in PLURAL_TAGS:
+        return before.category in ("units", "clock_units")
+    return any(child.dep_ == "nummod" for child in token.children)
+
+
+def reference(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+    """"the past" and "the future" by themselves, not before a noun."""
+    token = around.token_at(around.lexeme(candidate.last).start)
+    return token is None or token.pos_ == "NOUN"
+
+
+def after_for(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+    """"for the year", "for the week": the running one."""
+    after = around.lexeme(candidate.last + 1).category
+    return around.words_before(candidate.first)[0] == "for" and after in ("comma", "punct", "break", "of")
 
 
 def bare_units(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
@@ -273,27 +287,6 @@ def bare_units(parts: Mapping[str, str], candidate: Candidate, around: Surroundi
         before in ("for", "of", "in", "within", "after", "over", "the", "took", "lasted", "last", "several")
         and before != "the"
         or after in ("after", "before", "later", "earlier", "ago")
-    )
-
-
-def rate(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """ "a year" after a sum or a count says how often: "24 hours a day", "$1.76 a year"."""
-    before = around.lexeme(candidate.first - 1)
-    if before.category in ("units", "clock_units"):
-        return False
-    if before.category in ("decimal", "integer", "number", "year", "two_digits", "small"):
-        return True
-    return before.value in (
-        "times",
-        "million",
-        "billion",
-        "once",
-        "twice",
-        "thousand",
-        "cents",
-        "dollars",
-        "percent",
-        "%",
     )
 
 
@@ -314,7 +307,8 @@ CHECKS: Mapping[str, Check] = {
         part_of_day,
         duration,
         bare_units,
-        rate,
+        reference,
+        after_for,
     )
 }
 

@@ -49,6 +49,6 @@ def tense_of_verb(verb: Token) -> Tense | None:
         return "future" if verb.lemma_ in FORWARD_WORDS or verb.tag_ == "VBG" else "present"
     if verb.tag_ == "VB" and "to" in words:
         return None if verb.head.lemma_ in IMPLYING_WORDS else "future"
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "amod"):
+    if verb.tag_ == "VBN" and verb.dep_ != "amod":
         return "future" if verb.lemma_ in FORWARD_WORDS else "past"
     return "present" if verb.tag_ == "VB" and verb.dep_ == "ROOT" else None

@@ -39,7 +39,8 @@ class Context:
         """The context of the next expression."""
         value = meaning.value.split("/")[0]
         if re.match(r"\d{4}-Q\d$", value):
-            return replace(self, quarter=value)
+            compared = expression.form not in ("quarter", "this_quarter") or "year_ago" in dict(expression.parts)
+            return self if compared else replace(self, quarter=value)
         if re.match(r"\d{4}-\d\d-\d\d", value) and expression.timex_type in ("DATE", "TIME"):
             days = interval_of(value)
             return replace(self, day=days[0] if days else self.day)
@@ -84,12 +85,16 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+LATELY, LONG_AGO = 92, 270  # days: a date within a quarter is meant rather than its like of about a year ago
+
+
 def nearest_day(month: int, day: int, parts: Parts, now: date) -> date | None:
     """The day without a year that the tense and nearness to the report's date suggest."""
     days = [found for year in (now.year - 1, now.year, now.year + 1) if (found := calendar_day(year, month, day))]
     tense = parts.get("tense")
+    soon = [found for found in days if 0 < (found - now).days <= LATELY]
     if tense == "past":
-        days = [found for found in days if found <= now] or days
+        days = [found for found in days if found <= now and not (soon and (now - found).days > LONG_AGO)] or soon or days
     elif tense == "future":
         days = [found for found in days if found >= now - timedelta(days=31)] or days
     return min(days, key=lambda found: abs((found - now).days), default=None)
@@ -494,11 +499,16 @@ def away(parts: Parts, context: Context, *, base: date | None, sign: int, unknow
 
 
 def ago(parts: Parts, context: Context) -> Meaning:
+    name = parts.get("length", "")
+    if name == "W" and "count" in parts and context.now and float(parts["count"]) > 1:
+        return Meaning(unit_value(context.now, "W", -round(float(parts["count"]))))
     return away(parts, context, base=context.now, sign=-1, unknown="PAST_REF")
 
 
 def further(parts: Parts, context: Context) -> Meaning:
     sign = int(parts["sign"])
+    if "vague" in parts:
+        return Meaning(period("X", parts["length"]))
     if sign < 0 and parts.get("length") == "Y" and context.day is None:
         base = context.now
     else:
@@ -555,7 +565,11 @@ def repeated(parts: Parts, context: Context) -> Meaning:
 
 
 def stated(parts: Parts, context: Context) -> Meaning:
-    return Meaning(parts.get("value", "PRESENT_REF"))
+    return Meaning(parts.get("value") or ("PAST_REF" if "past" in parts else "PRESENT_REF"))
+
+
+def whole_unit(parts: Parts, context: Context) -> Meaning:
+    return Meaning(period("1", parts["unit"]))
 
 
 FORMS: Mapping[str, Callable[[Parts, Context], Meaning]] = {
@@ -591,6 +605,7 @@ FORMS: Mapping[str, Callable[[Parts, Context], Meaning]] = {
     "ago": ago,
     "away": further,
     "duration": duration,
+    "whole_unit": whole_unit,
     "set": repeated,
     "adverb_set": stated,
     "reference": stated,
