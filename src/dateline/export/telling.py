@@ -1,0 +1,128 @@
+"""What an event says, in words for people: the same words on the page, in a spreadsheet and in the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.record import (
+    Actor,
+    Claim,
+    Event,
+    EventFigure,
+    EventTime,
+    FigureMention,
+    Participant,
+    PlaceMention,
+    Record,
+)
+from dateline.record.values import Role
+
+UNNAMED_SOURCE = "an unnamed source"
+SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ ", "vague": "≥ ", "exact": "", "range": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant, with the actor that its words stand for (None: not known)."""
+
+    participant: Participant
+    actor: Actor | None
+
+    @property
+    def name(self) -> str:
+        """The actor's name, else the words of the report."""
+        return self.actor.name if self.actor else one_line(self.participant.text)
+
+
+class Telling:
+    """A record, ready to be asked about its events: its parts by id, looked up once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._actors = {actor.id: actor for actor in record.actors}
+        self._claims = {claim.id: claim for claim in record.claims}
+        self._places = {place.id: place for place in record.mentions.places}
+        self._denials: dict[str, list[Event]] = {}
+        for event in record.events:
+            for relation in event.relations:
+                if relation.kind == "denies":
+                    self._denials.setdefault(relation.event, []).append(event)
+
+    def parties(self, event: Event, role: Role) -> list[Party]:
+        """Who fills the role, each once, in the record's order."""
+        found: dict[str, Party] = {}
+        for participant in event.participants:
+            if participant.role == role:
+                party = Party(participant, self._actors.get(participant.actor_id or ""))
+                found.setdefault(participant.actor_id or party.name.casefold(), party)
+        return list(found.values())
+
+    def places(self, event: Event) -> list[PlaceMention]:
+        """Where it happened, each place once."""
+        found: dict[object, PlaceMention] = {}
+        for where in event.places:
+            place = self._places[where.place_id]
+            found.setdefault(place.gazetteer_id or place.name.casefold(), place)
+        return list(found.values())
+
+    def claims(self, event: Event) -> list[Claim]:
+        """The claims that tell of the event; none means that the report itself does."""
+        return [self._claims[id] for id in event.claims]
+
+    def sources(self, event: Event) -> list[str]:
+        """According to whom, each once; empty means: according to the report itself."""
+        return list(dict.fromkeys(self.source(claim) for claim in self.claims(event)))
+
+    def source(self, claim: Claim) -> str:
+        """Who makes the claim."""
+        if actor := self._actors.get(claim.actor_id or ""):
+            return actor.name
+        return one_line(claim.source.text) if claim.source else UNNAMED_SOURCE
+
+    def denials(self, event: Event) -> list[Event]:
+        """The events of the same record that deny this one."""
+        return self._denials.get(event.id, [])
+
+
+def type_words(event: Event) -> str:
+    """The type and, where known, the mode: "ASSAULT/aerial"."""
+    return f"{event.type}/{event.mode}" if event.mode else event.type
+
+
+def figure_words(figure: EventFigure) -> str:
+    """The measure with its bounds: "killed ≥ 12", "participants 40–60", "injured ?"."""
+    return f"{figure.measure} {bounds(figure)}"
+
+
+def bounds(figure: EventFigure | FigureMention) -> str:
+    """The bounds that the words state, as briefly as they can be written."""
+    low, best, high = (None if value is None else number(value) for value in (figure.low, figure.best, figure.high))
+    if low and high and low != high:
+        return f"{low}–{high}"
+    if value := best or low or high:
+        sign = SIGNS[figure.qualifier] if figure.qualifier != "range" else ("≤ " if value == high else "≥ ")
+        return sign + value
+    return "?"
+
+
+def number(value: float) -> str:
+    """A number as people write it: 1,500 and not 1500.0."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def date_words(time: EventTime) -> str:
+    """The day, or the first and the last possible day; "" where no date is known."""
+    if time.earliest == time.latest:
+        return time.earliest.isoformat() if time.earliest else ""
+    return f"{time.earliest or '…'} to {time.latest or '…'}"
+
+
+def place_words(place: PlaceMention) -> str:
+    """The place and its country: "Kasempa, ZMB"."""
+    name = one_line(place.name)
+    return f"{name}, {place.country}" if place.country and place.precision != "country" else name
+
+
+def one_line(words: str) -> str:
+    """The words without line breaks and doubled spaces."""
+    return " ".join(words.split())
