@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import islice, tee
 from pathlib import Path
 
+import msgspec
+
 from dateline import workers
 from dateline.errors import InputError, UsageError
-from dateline.ingest.source import IngestOptions, Source
-from dateline.jsonl_input import reports_from
+from dateline.ingest import IngestOptions, Source, reports_from
 from dateline.record import Report
 from dateline.store.casebook import Casebook
 from dateline.store.writing import Finished, Stored
@@ -102,6 +103,8 @@ class Run:
         for item in items:
             if isinstance(item, InputError):
                 self.summary.failed.append(failure_of(item))
+            elif not is_whole(item.report):
+                self.summary.failed.append(half_characters(item.report))
             elif self.casebook.is_read(item.report, coder=self.summary.coder):
                 self.count_report(item.report)
                 self.summary.unchanged += 1
@@ -153,3 +156,19 @@ def coding_failure(one: Finished) -> Failure:
     name = f"{one.report.id} ({one.report.source})" if one.report.source else one.report.id
     mend = "the report is kept; the next run tries it again; please tell us of it, with the report if you may"
     return Failure(name=name, reason=f"could not be coded: {one.failure}", mend=mend)
+
+
+def half_characters(report: Report) -> Failure:
+    """What to say of a report whose words or file name have half a character: it has no UTF-8, so no JSON either."""
+    name = (report.source or report.id).encode("utf-8", "replace").decode()
+    mend = "a lone \\ud800 to \\udfff escape is half of an emoji or a rare letter: replace it; or rename the file"
+    return Failure(name=name, reason="has half a character, which cannot be stored", mend=mend)
+
+
+def is_whole(report: Report) -> bool:
+    """Whether the report can be written as UTF-8."""
+    try:
+        msgspec.json.encode(report)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -41,7 +41,7 @@ def in_this_process(batches: Iterable[Batch]) -> Iterator[list[Coded]]:
 def in_processes(batches: Iterable[Batch], *, workers: int) -> Iterator[list[Coded]]:
     """Codes batches in several processes, each of which loads the model once. Few batches are in hand at a time."""
     context = multiprocessing.get_context("spawn")  # a fork would copy threads' locks and SQLite's connection
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(load_coder,))
     waiting: deque[tuple[Batch, Future[list[Coded]]]] = deque()
     try:
         for batch in batches:
@@ -96,11 +96,11 @@ class Worker:
     coder: Coder | None = None
 
 
-def start_worker() -> None:
-    """Sets up a worker: Ctrl-C is the parent's to answer, and a parent that was killed takes its workers with it."""
+def start_worker(load: Callable[[], Coder]) -> None:
+    """Sets up a worker and loads its coder: Ctrl-C is the parent's to answer, and a parent that was killed takes its workers with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    Worker.coder = load_coder()
+    Worker.coder = load()
 
 
 def end_with_parent() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import TEXT, finished, record_of, report_of
 
 from dateline.record import Judgement, Section
 from dateline.record.form import to_json
 from dateline.store.casebook import Casebook
+from made_up import TEXT, contents, finished, record_of, report_of
 
 
 @pytest.fixture
@@ -167,11 +167,3 @@ def test_judgements_are_appended(casebook: Casebook) -> None:
 def judgement(**fields: object) -> Judgement:
     given: dict[str, object] = {"subject": "r1:e1", "verdict": "confirm", "by": "Ann"}
     return Judgement(**{**given, "at": datetime(2031, 5, 6, 7, 8, tzinfo=UTC), **fields})  # type: ignore[arg-type]
-
-
-def contents(path: Path) -> list[str]:
-    """Every row of the file, as SQL."""
-    with sqlite3.connect(path) as connection:
-        found = list(connection.iterdump())
-    connection.close()
-    return found

@@ -9,15 +9,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from made_up import finished, report_of
 
 from dateline.errors import StoreError
 from dateline.store import opening, schema
 from dateline.store.casebook import Casebook
+from made_up import finished, report_of
 
 
 def test_a_missing_casebook_is_not_made_by_looking(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no casebook here .*dateline code"):
+    with pytest.raises(StoreError, match=r"there is no casebook here .*dateline code"):
         Casebook(tmp_path / "none.db")
     assert list(tmp_path.iterdir()) == []
 

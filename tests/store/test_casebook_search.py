@@ -7,16 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_up import TEXT, finished, report_of
 
 from dateline.store.casebook import Casebook
+from made_up import TEXT, finished, report_of
 
 
 @pytest.fixture
 def casebook(tmp_path: Path) -> Iterator[Casebook]:
     with Casebook(tmp_path / "c.db", create=True) as opened:
         reports = [
-            report_of(TEXT, id="r1", title="Shelling in the valley", publisher="Valley Post", published=date(2031, 5, 6)),
+            report_of(
+                TEXT, id="r1", title="Shelling in the valley", publisher="Valley Post", published=date(2031, 5, 6)
+            ),
             report_of("Teachers marched through Brno-on-Sea over unpaid wages.", id="r2", published=date(2031, 5, 8)),
             report_of("The café in Sušice was quiet. A march was planned.", id="r3", language="cs"),
         ]
@@ -47,7 +49,9 @@ def test_the_title_counts_and_the_snippet_marks_the_words(casebook: Casebook) ->
     assert "[" in hit.snippet
 
 
-@pytest.mark.parametrize("words", ["", "  ", '"', "AND", "OR NOT", "a* (b", "x:y", "NEAR(", "-", "'; DROP TABLE reports"])
+@pytest.mark.parametrize(
+    "words", ["", "  ", '"', "AND", "OR NOT", "a* (b", "x:y", "NEAR(", "-", "'; DROP TABLE reports"]
+)
 def test_nothing_one_may_type_is_an_error(casebook: Casebook, words: str) -> None:
     casebook.search(words)
 

@@ -21,4 +21,5 @@ def judgements(connection: Connection, subject: str | None) -> list[Judgement]:
     wanted = select(*(column for column in table.c if column.name != "number")).order_by(table.c.number)
     if subject is not None:
         wanted = wanted.where(table.c.subject == subject)
-    return [msgspec.convert(row._asdict(), Judgement) for row in connection.execute(wanted)]
+    rows = connection.execute(wanted).mappings()
+    return [msgspec.convert({str(name): value for name, value in row.items()}, Judgement) for row in rows]
