@@ -25,7 +25,7 @@ class FigureWords:
     suffixes: Mapping[str, int]
     fractions: Mapping[str, float]
     vague: Mapping[str, tuple[int, int]]
-    indefinite: tuple[str, ...]
+    few: Mapping[str, tuple[int, int]]
     zero_determiners: tuple[str, ...]
     zero_pronouns: tuple[str, ...]
     back_references: tuple[str, ...]
@@ -37,6 +37,7 @@ class FigureWords:
     designators_before: frozenset[str]
     streets_after: frozenset[str]
     months: frozenset[str]
+    abstract: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def figure_words() -> FigureWords:
         suffixes=data["suffixes"],
         fractions=data["fractions"],
         vague={words: (bounds[0], bounds[1]) for words, bounds in data["vague"].items()},
-        indefinite=tuple(data["indefinite"]["words"]),
+        few={words: (bounds[0], bounds[1]) for words, bounds in data["few"].items()},
         zero_determiners=tuple(data["zero"]["determiners"]),
         zero_pronouns=tuple(data["zero"]["pronouns"]),
         back_references=tuple(data["back_reference"]["phrases"]),

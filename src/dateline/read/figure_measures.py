@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.codebook.figure_words import MeasureWords, measure_words
 from dateline.record.values import Measure
@@ -24,6 +24,9 @@ SUPPORT = frozenset(
 GROUPS = frozenset(
     "total group number estimate count crowd tally figure score dozen hundred thousand million couple handful rest"
     " majority pair team party series family most all half quarter third".split()
+)
+BETWEEN = frozenset(  # words that may stand between a count and what is said of it
+    "others more other people have been were was confirmed reported feared badly seriously critically are slightly".split()
 )
 HARMS = ("killed", "injured", "missing", "casualties")
 
@@ -86,7 +89,7 @@ def said_beside(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] 
         if token.tag_ in ("VBN", "VBD") and lemma in words.patient and not has_object(token):
             measure = words.patient[lemma]
             return joined(fatal(token, measure), token, counted, words), token
-        if token.lower_ not in ("others", "more", "other", "people", "have", "been", "were", "was", "confirmed", "reported", "feared", "badly", "seriously", "critically", "are", "slightly"):
+        if token.lower_ not in BETWEEN:
             break
     return None
 
@@ -134,7 +137,10 @@ def said_by_clause(verb: Token, counted: Counted, words: MeasureWords) -> tuple[
 def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
     """What the head of the count's phrase says of it."""
     head, dep = token.head, token.dep_
-    if dep in ("nsubjpass", "dobj", "nsubj", "attr", "oprd"):
+    if dep == "attr":
+        subjects = (said_of_number(child, words) for child in head.children if child.dep_ == "nsubj")
+        return next((found for found in subjects if found is not None), None)
+    if dep in ("nsubjpass", "dobj", "nsubj", "oprd"):
         return said_by_verb(token, head, counted, words)
     if dep == "pobj":
         return said_by_preposition(head, counted, words)
@@ -180,24 +186,28 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of:
         return words.noun_of[lemma], above
     if above.pos_ == "VERB" and preposition.lower_ in ("to", "at", "by", "from"):
-        for child in above.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-                name = child.lemma_.lower()
-                if name in ("toll", "number", "tally", "count"):
-                    return said_of_number(child, words)
+        parts = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        return next((found for found in (said_of_number(child, words) for child in parts) if found is not None), None)
     if above.pos_ == "VERB" and preposition.dep_ == "agent" and words.patient.get(lemma) == "participants":
         return "participants", above
     return None
 
 
 def said_of_number(noun: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
-    """What a toll or number is of: "the death toll", "the number of wounded"."""
-    for token in noun.subtree:
-        lemma = token.lemma_.lower()
-        for table in (words.counted, words.state, words.counted_by_default):
-            if token != noun and lemma in table:
-                return table[lemma], noun
-    return ("killed", noun) if noun.lemma_.lower() == "toll" else None
+    """What a toll or number is of: "the death toll", "the number of wounded", "the dead were 12"."""
+    lemma = noun.lemma_.lower()
+    if lemma in ("toll", "number", "tally", "count", "figure", "total"):
+        for token in noun.subtree:
+            name = token.lemma_.lower()
+            for table in (words.counted, words.state, words.counted_by_default, words.noun_of):
+                if token != noun and name in table:
+                    return table[name], noun
+            if token.tag_ == "VBN" and name in words.patient:
+                return words.patient[name], noun
+        return ("killed", noun) if lemma == "toll" else None
+    if noun.lower_ in ("dead", "wounded", "injured", "missing", "displaced", "detained"):
+        return words.state.get(noun.lower_, words.counted_by_default.get(noun.lower_, "killed")), noun
+    return (words.counted[lemma], noun) if lemma in words.counted else None
 
 
 def said_by_phrase(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
@@ -228,12 +238,16 @@ def may_climb(token: Token) -> bool:
         return token.lower_ in ("of", "including", "like") and head.pos_ in NOMINAL
     if dep == "pobj":
         above = head.head
-        return head.lower_ == "of" and (above.lemma_.lower() in GROUPS or above.pos_ == "NUM") or head.lower_ == "including"
+        return (
+            head.lower_ == "of"
+            and (above.lemma_.lower() in GROUPS or above.pos_ == "NUM")
+            or head.lower_ == "including"
+        )
     return dep in ("nummod", "quantmod", "compound", "amod", "det", "nmod") and head.pos_ in NOMINAL
 
 
 def joined(measure: Measure, word: Token, counted: Counted, words: MeasureWords) -> Measure:
-    """"Casualties" where one count is of several harms together ("300 killed, wounded and missing")."""
+    """ "Casualties" where one count is of several harms together ("300 killed, wounded and missing")."""
     if measure not in ("killed", "injured", "missing"):
         return measure
     for other in joined_words(word):
@@ -263,7 +277,7 @@ def has_count(token: Token, counted: Counted) -> bool:
 
 
 def fatal(verb: Token, measure: Measure) -> Measure:
-    """"Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
+    """ "Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
     if measure != "injured":
         return measure
     near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : verb.i + 6]}
@@ -290,12 +304,6 @@ def has_object(verb: Token) -> bool:
 def counts_people(counted: Counted, words: MeasureWords) -> bool:
     """Whether people are counted, as far as the words tell."""
     noun = counted.noun
-    return noun is None or noun.lemma_.lower() in words.people or noun.lemma_.lower() in words.counted_by_default
-
-
-__all__ = ["Counted", "measure_of"]
-
-
-def doc_of(counted: Counted) -> Doc:
-    """The document that the count stands in."""
-    return counted.number.doc
+    if noun is None or noun.ent_type_ == "NORP":
+        return True
+    return noun.lemma_.lower() in words.people or noun.lemma_.lower() in words.counted_by_default

@@ -16,10 +16,12 @@ from spacy.tokens import Token
 from dateline.codebook.figure_words import figure_words, measure_words
 from dateline.read.figure_measures import Counted, measure_of
 from dateline.read.findings import FigurePhrase
-from dateline.read.not_counts import counts_nothing
+from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, written_numbers
 from dateline.read.parsed import ParsedReport
 
+FARTHEST_PART = 120  # characters between a count and one that is part of it
+INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 
 
@@ -77,10 +79,8 @@ def broken(head: Token, last: int, noun: int) -> bool:
 def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> FigurePhrase | None:
     """The figure for a number that counts something."""
     span = parsed.cut(number.start, number.end)
-    if span is None:
-        return None
     measure, _ = measure_of(counted)
-    if measure == "other" and counted.number.lower_ == "one" and not counts_a_thing(counted):
+    if span is None or (measure == "other" and counts_idly(number, counted)):
         return None
     return FigurePhrase(
         span=span,
@@ -92,12 +92,6 @@ def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> Fig
         measure=measure,
         counted=parsed.span(counted.noun) if counted.noun is not None else None,
     )
-
-
-def counts_a_thing(counted: Counted) -> bool:
-    """Whether "one" is a number here and not a pronoun or an indefinite ("one day", "one must")."""
-    noun = counted.noun
-    return noun is not None and noun.lemma_.lower() in (measure_words().people | measure_words().things)
 
 
 def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
@@ -128,16 +122,24 @@ def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float
 
 
 def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
-    """The figures, each with the earlier one of its sentence that it is included in."""
+    """The figures, each with the earlier one of its sentence that it is included in. A bare number after another count
+    counts the same ("killed 12 soldiers: seven by mines")."""
     text = parsed.report.text
+    before: FigurePhrase | None = None
     for index, figure in enumerate(found):
-        earlier = found[index - 1] if index else None
-        if earlier is None:
-            yield figure
-            continue
-        between = text[earlier.span.end : figure.span.start]
-        if len(between) < 120 and re.search(r"\b(including|among them|of them|of whom)\s+(?:\w+\s+)?$", between, re.I):
-            measure = earlier.measure if figure.measure == "other" else figure.measure
-            yield replace(figure, part_of=index - 1, measure=measure)
-        else:
-            yield figure
+        here = figure
+        if before is not None and before.measure != "other" and near(parsed, before, figure):
+            between = text[before.span.end : figure.span.start]
+            part = INCLUDING.search(between) is not None
+            if figure.measure == "other" and (part or figure.counted is None):
+                here = replace(figure, measure=before.measure)
+            if part:
+                here = replace(here, part_of=index - 1)
+        before = here
+        yield here
+
+
+def near(parsed: ParsedReport, earlier: FigurePhrase, later: FigurePhrase) -> bool:
+    """Whether two figures stand close to each other in one sentence."""
+    same = parsed.doc[earlier.token].sent == parsed.doc[later.token].sent
+    return same and later.span.start - earlier.span.end < FARTHEST_PART

@@ -10,6 +10,8 @@ from dateline.read.numbers import WrittenNumber
 
 YEARS = range(1500, 2100)
 OLDEST = 120
+BEFORE_PRONOUN = frozenset("no this that the which every any each another only".split())
+AFTER_PRONOUN = frozenset("another day side hand thing time point way 's".split())
 
 
 def counts_nothing(number: WrittenNumber, counted: Counted) -> bool:
@@ -21,7 +23,7 @@ def counts_nothing(number: WrittenNumber, counted: Counted) -> bool:
         or is_date(number, counted, before, after)
         or is_name(number, counted, before, after)
         or is_age(number, counted, before, after)
-        or (counted.number.lower_ == "one" and is_pronoun(counted, before, after))
+        or (counted.number.lower_ == "one" and is_pronoun(before, after))
     )
 
 
@@ -42,18 +44,18 @@ def is_money(counted: Counted, before: Token | None, after: Token | None) -> boo
 
 
 def is_date(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
-    """Whether the number is a year or a day of a month."""
+    """Whether the number is a year, a day of a month or an hour."""
     months = figure_words().months
-    value = number.best
-    if number.qualifier != "exact" or value is None:
+    ends = [value for value in (number.low, number.best, number.high) if value is not None]
+    if not ends or number.qualifier not in ("exact", "range"):
         return False
-    if number.plain and int(value) in YEARS and not counts_people(counted):
+    if number.plain and all(int(value) in YEARS for value in ends) and not counts_people(counted):
         return True
-    if value > 31:
+    if max(ends) > 31:
         return False
     near = [token for token in (before, after) if token is not None]
-    of_month = after is not None and after.lower_ == "of" and (token := neighbour(after, 1)) is not None and is_month(token, months)
-    return any(is_month(token, months) for token in near) or of_month
+    following = neighbour(after, 1) if after is not None and after.lower_ == "of" else None
+    return any(is_month(token, months) for token in [*near, *([following] if following is not None else [])])
 
 
 def is_month(token: Token, months: frozenset[str]) -> bool:
@@ -82,22 +84,46 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
 
 
 def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
-    """Whether the number, between commas or brackets behind a person, is an age: "Ana Ruiz, 34, was"."""
-    if not number.plain or number.best is None or number.best > OLDEST or number.qualifier != "exact":
+    """Whether the number is an age: "Ana Ruiz, 34, was", "aged 22 and 24", "a boy of fifteen", "when she was 4"."""
+    if number.best is None or number.best > OLDEST or number.qualifier != "exact" or before is None:
         return False
-    opening = before is not None and before.text in (",", "(")
-    closing = after is None or after.text in (",", ")", ".", ";", "and")
-    person = neighbour(before, -1) if before is not None else None
-    return opening and closing and person is not None and (person.pos_ == "PROPN" or person.tag_ == "NN")
+    if any(
+        word.lower_ in ("aged", "age", "ages")
+        for word in counted.first.doc[max(counted.first.i - 4, 0) : counted.first.i]
+    ):
+        return counted.noun is None
+    person = neighbour(before, -1)
+    if number.plain and before.text in (",", "(") and (after is None or after.text in (",", ")", ".", ";", "and")):
+        return person is not None and (person.pos_ == "PROPN" or person.tag_ == "NN")
+    alone = counted.noun is None and counted.number.dep_ in ("attr", "pobj")
+    if before.lower_ == "of" and person is not None and person.tag_ == "NN":
+        return alone and person.lemma_.lower() in measure_words().people and person.lower_ != "crowd"
+    return (
+        alone and before.lemma_ in ("be", "turn") and person is not None and person.lower_ in ("he", "she", "i", "who")
+    )
 
 
-def is_pronoun(counted: Counted, before: Token | None, after: Token | None) -> bool:
+def is_pronoun(before: Token | None, after: Token | None) -> bool:
     """Whether "one" stands for somebody or something and counts nothing: "no one", "this one", "one another"."""
-    if before is not None and before.lower_ in ("no", "this", "that", "the", "which", "every", "any", "each", "another", "only"):
+    if before is not None and (before.pos_ == "ADJ" or before.lower_ in BEFORE_PRONOUN):
         return True
-    if before is not None and before.pos_ == "ADJ":
+    return after is not None and after.lower_ in AFTER_PRONOUN
+
+
+def counts_idly(number: WrittenNumber, counted: Counted) -> bool:
+    """Whether a number of which nothing is told that matters is better left out: "the two", "several", "one of the",
+    "three countries", "until 1100"."""
+    noun = counted.noun
+    before = neighbour(counted.first, -1)
+    if number.few or counted.number.lower_ == "one":
         return True
-    return after is not None and after.lower_ in ("another", "day", "side", "hand", "thing", "time", "point", "way", "'s")
+    if before is not None and before.lower_ in ("the", "these", "those") and number.qualifier == "exact":
+        return True
+    if noun is None:
+        return counted.number.ent_type_ in ("DATE", "TIME") or counted.number.pos_ == "X" or number.qualifier == "range"
+    if noun.lemma_.lower() in figure_words().abstract:
+        return True
+    return noun.tag_ == "NNP" and noun.ent_type_ != "NORP" and number.plain
 
 
 def counts_people(counted: Counted) -> bool:

@@ -14,13 +14,15 @@ from functools import cache
 from dateline.codebook.figure_words import figure_words
 from dateline.record.values import Qualifier
 
+MOST_PLAIN_DIGITS = 7
 MOST_DIGITS = 12  # longer runs of digits are telephone and account numbers
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
     """A number as written: `text[start:end]` with its qualifier, `text[core_start:core_end]` without. `low`, `best`
-    and `high` are None where the words set no such bound; `plain` are bare digits without separator or word."""
+    and `high` are None where the words set no such bound; `plain` are bare digits without separator or word; `few` are
+    words like "several", which seldom count what matters."""
 
     start: int
     end: int
@@ -31,6 +33,7 @@ class WrittenNumber:
     high: float | None
     qualifier: Qualifier
     plain: bool = False
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Amount:
     low: float | None = None
     high: float | None = None
     plain: bool = False
+    few: bool = False
+    fraction: bool = False
 
 
 def written_numbers(text: str) -> list[WrittenNumber]:
@@ -63,10 +68,17 @@ def read_amounts(text: str) -> Iterator[Amount]:
     for match in number_pattern().finditer(text):
         start, end = match.span()
         if match["vague"]:
-            low, high = figure_words().vague[spaced(match["vague"])]
-            yield Amount(start, end, None, float(low), float(high))
+            yield vague_amount(start, end, spaced(match["vague"]))
         elif (value := value_of(match)) is not None:
-            yield Amount(start, end, value, plain=match["digits"] is not None and match["digits"].isdigit())
+            plain = match["digits"] is not None and match[0].isdigit()
+            yield Amount(start, end, value, plain=plain, fraction=match["fraction"] is not None)
+
+
+def vague_amount(start: int, end: int, name: str) -> Amount:
+    """The amount that a vague word stands for."""
+    words = figure_words()
+    low, high = words.vague.get(name) or words.few[name]
+    return Amount(start, end, None, float(low) or None, float(high) or None, few=name in words.few)
 
 
 def value_of(match: re.Match[str]) -> float | None:
@@ -79,7 +91,9 @@ def value_of(match: re.Match[str]) -> float | None:
         factor *= words.suffixes[match["suffix"].lower()]
     if match["digits"]:
         digits = re.sub(r"[,\s]", "", match["digits"])
-        return float(digits) * factor if len(digits) <= MOST_DIGITS else None
+        # "9.04" is an hour or a date and "1449075600" a serial number; "4.5 million" and "1,449,075" are counts
+        unlikely = factor == 1 and ("." in digits or (len(digits) > MOST_PLAIN_DIGITS and digits == match["digits"]))
+        return None if unlikely or len(digits) > MOST_DIGITS else float(digits) * factor
     if match["fraction"]:
         return words.fractions[re.sub(r" an?$", "", spaced(match["fraction"]))] * factor
     return spelt_out(spaced(match["spelt"])) * factor if match["spelt"] else factor
@@ -107,7 +121,8 @@ def as_range(text: str, pair: Sequence[Amount]) -> WrittenNumber | None:
     first, second = pair
     joint = text[first.end : second.start]
     opening = re.search(r"(?:\b(between|from|anywhere from)\s+)$", text[max(0, first.start - 20) : first.start], re.I)
-    words = r"\s*(?:and|to|-|–|—)\s*" if opening else r"(?:\s+(?:to|or)\s+(?:maybe\s+)?|\s?[-–]\s?|,\s+(?:maybe|perhaps)\s+)"
+    apart = r"\s+(?:to|or)\s+(?:maybe\s+)?|\s?[-–]\s?|,\s+(?:maybe|perhaps)\s+"
+    words = r"\s*(?:and|to|-|–|—)\s*" if opening else rf"(?:{apart})"
     low, high = first.low if first.value is None else first.value, second.value
     if low is None or high is None or not re.fullmatch(words, joint, re.I):
         return None
@@ -123,12 +138,12 @@ def qualified(text: str, amount: Amount, *, after: int) -> WrittenNumber:
     """A number with the qualifier that stands before or behind it; words before offset `after` belong to another."""
     start, before = qualifier_before(text, amount.start, after)
     end, behind = qualifier_behind(text, amount.end)
-    qualifier = before or behind
+    qualifier: Qualifier | None = before or behind or ("about" if amount.fraction else None)
     low, best, high = bounds(amount, qualifier)
     kind: Qualifier = qualifier or "exact"
     if amount.value is None and kind in ("exact", "about"):
         kind = "vague"
-    return WrittenNumber(start, end, amount.start, amount.end, low, best, high, kind, amount.plain)
+    return WrittenNumber(start, end, amount.start, amount.end, low, best, high, kind, amount.plain, amount.few)
 
 
 def bounds(amount: Amount, qualifier: Qualifier | None) -> tuple[float | None, float | None, float | None]:
@@ -185,9 +200,9 @@ def number_pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,.]\d)|\d+\.\d+|\d+"
     end = r"(?![\w/:]|[.,]\d|-(?!odd|plus)[^\W\d])"
     return re.compile(
-        rf"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+-\d+-\d)(?<![^\W\d]-)(?:(?P<vague>{either(words.vague)})"
+        rf"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+[-.]\d+[-.]\d)(?<![^\W\d]-)(?:(?P<vague>{either([*words.vague, *words.few])})"
         rf"|(?P<fraction>{either(words.fractions)}(?:\s+an?)?)[\s-]+(?P<unit>{multiplier})"
-        rf"|(?P<digits>{digits})(?:\s?(?P<suffix>{either(words.suffixes)})|(?P<units>(?:[\s-]+{multiplier})+)|)"
+        rf"|(?P<digits>{digits})(?:(?P<suffix>{either(words.suffixes)})|(?P<units>(?:[\s-]+{multiplier})+)|)"
         rf"|(?P<spelt>{spelt})){end}",
         re.I,
     )
