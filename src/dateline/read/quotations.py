@@ -1,170 +1,89 @@
-"""Quotations: which words of a text stand between quotation marks.
-
-Works on the text alone, paragraph by paragraph, so that a missing mark harms one paragraph at most. A quotation that
-runs over several paragraphs, each opened again and only the last one closed, is one quotation of several pieces.
-"""
+"""Quotations and who speaks them: what "I" and "we" inside quotation marks stand for."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
-MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
-DOUBLE_OPENING = frozenset({"“", "„", "«", "``"})
-DOUBLE_CLOSING = frozenset({"”", "»"})
-SINGLE = frozenset({"‘", "’", "'"})
-CLOSERS = {
-    "“": frozenset({"”", '"', "''"}),
-    "„": frozenset({"“", "”", '"'}),
-    "«": frozenset({"»"}),
-    "»": frozenset({"«"}),
-    "``": frozenset({"''", '"'}),
-    '"': frozenset({'"', "”"}),
-    "''": frozenset({"''", '"'}),
-    "”": frozenset({"”", '"'}),
-}
-BEFORE_OPENING = frozenset("([{-–—/:,;>…")
-LONGEST_APART = 400  # characters that a single-quoted passage may hold: beyond, the mark was an apostrophe
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.actor_words import actor_cues
+
+OPENING = frozenset("“«„")
+CLOSING = frozenset("”»")
+STRAIGHT = frozenset(('"', "''", "``"))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words between quotation marks, the marks with them: one (start, end) for each paragraph they run through."""
+@dataclass(slots=True)
+class Speakers:
+    """For each token inside quotation marks, the token of its speaker (None where the text names nobody)."""
 
-    pieces: tuple[tuple[int, int], ...]
+    speaker_of: dict[int, int | None] = field(default_factory=dict)
 
-    @property
-    def start(self) -> int:
-        """Offset of the opening mark."""
-        return self.pieces[0][0]
+    def is_quoted(self, token: int) -> bool:
+        """Whether the token stands inside quotation marks."""
+        return token in self.speaker_of
 
-    @property
-    def end(self) -> int:
-        """Offset after the closing mark, or after the last word where there is none."""
-        return self.pieces[-1][1]
+    def of(self, token: int) -> int | None:
+        """The head of the words that name who says the token."""
+        return self.speaker_of.get(token)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A quoted stretch of one paragraph; `closed` and `opens_paragraph` tell whether it may go on in the next."""
-
-    start: int
-    end: int
-    closed: bool
-    opens_paragraph: bool
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """The quotations of a text, to be asked for by offset."""
-
-    quotations: tuple[Quotation, ...]
-    starts: tuple[int, ...]
-    owners: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Quoted:
-        """The quotations of a text."""
-        found = quotations(text)
-        pieces = [(piece[0], index) for index, quotation in enumerate(found) for piece in quotation.pieces]
-        return cls(found, tuple(start for start, _ in pieces), tuple(owner for _, owner in pieces))
-
-    def at(self, offset: int) -> int | None:
-        """The index of the quotation that an offset lies in."""
-        place = bisect_right(self.starts, offset) - 1
-        if place < 0:
-            return None
-        owner = self.owners[place]
-        return owner if any(start <= offset < end for start, end in self.quotations[owner].pieces) else None
+def speakers(doc: Doc) -> Speakers:
+    """The speakers of a report's quotations. A quotation ends at the latest where its paragraph does."""
+    found = Speakers()
+    last: int | None = None
+    for start, end in quotations(doc):
+        speaker = speaker_near(doc, start, end)
+        if speaker is None and start and is_continued(doc, start):
+            speaker = last
+        last = speaker
+        for index in range(start, end):
+            found.speaker_of[index] = speaker
+    return found
 
 
-def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of a text in their order; none lies within another. Takes time linear in the text's length."""
-    found: list[Quotation] = []
-    waiting: list[tuple[int, int]] = []  # pieces of a quotation that its paragraph's end has not closed
-    for paragraph in PARAGRAPH.finditer(text):
-        if not paragraph.group().strip():
-            continue
-        pieces = list(pieces_of(text, paragraph.start(), paragraph.end()))
-        if waiting and not (pieces and pieces[0].opens_paragraph):
-            found.append(Quotation(tuple(waiting)))
-            waiting = []
-        for piece in pieces:
-            waiting.append((piece.start, piece.end))
-            if piece.closed:
-                found.append(Quotation(tuple(waiting)))
-                waiting = []
-    if waiting:
-        found.append(Quotation(tuple(waiting)))
-    return tuple(found)
-
-
-def pieces_of(text: str, start: int, end: int) -> Iterator[Piece]:
-    """The quoted stretches of one paragraph. An opening mark that nothing closes reaches to the paragraph's end where
-    it stands at a sentence's beginning, and counts for nothing elsewhere."""
-    first = start + len(text[start:end]) - len(text[start:end].lstrip())
-    last = start + len(text[start:end].rstrip())
-    opened: tuple[int, str] | None = None
-    skip_to = start
-    for match in MARK.finditer(text, start, end):
-        mark, at = match.group(), match.start()
-        if at < skip_to:
-            continue
-        if opened is None and mark in SINGLE:
-            if closing := closing_apart(text, at, end):
-                yield Piece(at, closing, True, at == first)
-                skip_to = closing
-        elif opened is None:
-            opened = (at, mark) if can_open(text, match, start, end) else None
-        elif mark == opened[1] and (mark in DOUBLE_OPENING or opens_only(text, at, start, end)):
-            opened = (at, mark)  # the earlier one was never closed
-        elif mark in CLOSERS[opened[1]]:
-            yield Piece(opened[0], match.end(), True, opened[0] == first)
+def quotations(doc: Doc) -> list[tuple[int, int]]:
+    """The token bounds of what stands between quotation marks."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for token in doc:
+        if opened is not None and (token.text in CLOSING or token.text in STRAIGHT):
+            if token.i > opened + 1:
+                found.append((opened + 1, token.i))
             opened = None
-    if opened is not None and begins_sentence(text, opened[0], start) and last > opened[0] + len(opened[1]):
-        yield Piece(opened[0], last, False, opened[0] == first)
+        elif token.text in OPENING or token.text in STRAIGHT:
+            opened = token.i
+        elif token.is_space and "\n" in token.text and opened is not None:
+            found.append((opened + 1, token.i))
+            opened = None
+    return found
 
 
-def can_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a double mark can open a quotation where it stands."""
-    mark = match.group()
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end()] if match.end() < end else " "
-    if mark in DOUBLE_OPENING:
-        return True
-    if mark in DOUBLE_CLOSING:  # a slip of the typesetter: ” Then he left.”
-        return before.isspace() and (mark == "»" or after.isspace() or after.isalnum())
-    return (before.isspace() or before in BEFORE_OPENING) or (not before.isdigit() and not after.isspace())
-
-
-def opens_only(text: str, at: int, start: int, end: int) -> bool:
-    """Whether a straight mark inside a quotation looks like one that opens: space before it, a word after it."""
-    return at > start and text[at - 1].isspace() and at + 1 < end and text[at + 1].isalnum()
-
-
-def begins_sentence(text: str, at: int, start: int) -> bool:
-    """Whether a mark stands where a sentence or a quotation would begin."""
-    before = text[max(start, at - 8) : at].rstrip()
-    return not before or before[-1] in ".!?:,…"
-
-
-def closing_apart(text: str, at: int, end: int) -> int | None:
-    """Where a passage in single marks, opened at `at`, ends; None where the mark is an apostrophe.
-
-    Only a mark next to a comma, full stop and the like closes: "the soldiers’ lives" would close anything else.
-    """
-    before = text[at - 1] if at else " "
-    if text[at] == "’" or not (before.isspace() or before in BEFORE_OPENING) or not text[at + 1 : at + 2].isalnum():
-        return None
-    closer = "’" if text[at] == "‘" else "'"
-    limit = min(end, at + LONGEST_APART)
-    place = text.find(closer, at + 1, limit)
-    while place != -1:
-        after = text[place + 1 : place + 2]
-        if not after.isalnum() and (text[place - 1] in ".,!?…" or after in {",", ".", ";", ""}):
-            return place + 1 if " " in text[at:place] else None
-        place = text.find(closer, place + 1, limit)
+def speaker_near(doc: Doc, start: int, end: int) -> int | None:
+    """The subject of a verb of speech in the quotation's sentence, outside the quotation."""
+    first, last = doc[start].sent.start, doc[end - 1].sent.end
+    last = min(max(last, end + 1), len(doc))
+    for index in (*range(end, min(last, end + 40)), *range(start - 1, max(first, start - 40) - 1, -1)):
+        token = doc[index]
+        if token.lemma_ in actor_cues().speech_verbs and token.pos_ == "VERB":
+            subject = subject_of(token)
+            if subject is not None and not start <= subject.i < end:
+                return subject.i
     return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with."""
+    for word in (verb, verb.head):
+        for child in word.children:
+            if child.dep_ == "nsubj":
+                return child
+        if verb.dep_ != "conj":
+            break
+    return None
+
+
+def is_continued(doc: Doc, start: int) -> bool:
+    """Whether the quotation stands in a paragraph that has begun before its sentence."""
+    before = doc[start].sent.start - 1
+    return before >= 0 and not (doc[before].is_space and "\n" in doc[before].text)

@@ -1,12 +1,27 @@
-"""Actors."""
+"""Actors: who the phrases of a report stand for, with name, kind, country, sector, and what they are part of."""
 
+from __future__ import annotations
+
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
+from dateline.codebook.countries import by_code, country_of_capital
+from dateline.read.actor_names import name_words
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
-from dateline.record import Actor, ActorMention
+from dateline.record import Actor, ActorMention, Attribute, Codes
+from dateline.record.values import ActorKind, Sector
+from dateline.resolve.actor_attributes import attributes_of
+from dateline.resolve.actor_codes import country_in, sector_of
 from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.membership import wholes
+from dateline.resolve.report_country import report_country
+
+INTERNATIONAL = frozenset(("state", "place_as_actor"))
+WEAK_SECTORS = frozenset(("CVL", None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +32,153 @@ class ResolvedActors:
     mentions: tuple[ActorMention, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One phrase of an actor, with its tokens."""
+
+    phrase: ActorPhrase
+    bounds: tuple[int, int]
+    words: tuple[Token, ...]
+
+    @property
+    def is_pronoun(self) -> bool:
+        return len(self.words) == 1 and self.words[0].pos_ == "PRON" and not self.phrase.is_name
+
+
 def resolve_actors(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer: Gazetteer) -> ResolvedActors:
-    return ResolvedActors()
+    """The actors behind the phrases, numbered "x1", "x2", ... in the order of their first mention; mentions "a1", ...
+
+    Guaranteed: every actor has a mention and every mention an actor; `part_of` never leads back to where it began.
+    Country (ISO 3166-1 alpha-3) and sector (PLOVER) are None where neither the words nor the report tell them. The
+    report tells the country where it clearly speaks of one.
+    """
+    by_cluster: dict[int, list[Member]] = {}
+    for phrase in found:
+        by_cluster.setdefault(phrase.cluster, []).append(member(parsed, phrase))
+    ids = {cluster: f"x{number}" for number, cluster in enumerate(by_cluster, start=1)}
+    mentions = tuple(
+        ActorMention(
+            start=p.span.start, end=p.span.end, text=p.span.text, id=f"a{n}", kind=p.kind, actor_id=ids[p.cluster]
+        )
+        for n, p in enumerate(found, start=1)
+    )
+    bounds = {m.phrase.token: m.bounds for members in by_cluster.values() for m in members}
+    part_of = wholes(parsed.doc, found, bounds)
+    own = {cluster: actor(parsed, members, ids[cluster]) for cluster, members in by_cluster.items()}
+    home = report_country(parsed, gazetteer) if found else None
+    said: dict[str, list[str]] = {}
+    for mention in mentions:
+        said.setdefault(mention.actor_id, []).append(mention.id)
+    actors = tuple(
+        replace(
+            one,
+            part_of=ids.get(part_of.get(cluster, -1)),
+            codes=codes_with_context(one, cluster, own, part_of, home),
+            mentions=tuple(said[one.id]),
+        )
+        for cluster, one in own.items()
+    )
+    return ResolvedActors(actors, mentions)
+
+
+def member(parsed: ParsedReport, phrase: ActorPhrase) -> Member:
+    """The phrase with the tokens that its span covers."""
+    doc, start, end = parsed.doc, phrase.token, phrase.token + 1
+    while start > 0 and doc[start - 1].idx >= phrase.span.start:
+        start -= 1
+    while end < len(doc) and doc[end].idx < phrase.span.end:
+        end += 1
+    return Member(phrase, (start, end), tuple(doc[start:end]))
+
+
+def actor(parsed: ParsedReport, members: Sequence[Member], actor_id: str) -> Actor:
+    """An actor by its own mentions alone."""
+    kind = kind_of(members)
+    return Actor(
+        id=actor_id,
+        name=name_of(parsed, members, kind),
+        kind=kind,
+        codes=Codes(country=own_country(members, kind), sector=own_sector(members, kind)),
+        attributes=distinct(attribute for m in members for attribute in attributes_of(parsed, m.phrase, m.bounds)),
+    )
+
+
+def distinct(attributes: object) -> tuple[Attribute, ...]:
+    """Attributes without those that say the same again."""
+    kept: dict[tuple[str, str], Attribute] = {}
+    for attribute in attributes:  # type: ignore[attr-defined]
+        kept.setdefault((attribute.name, attribute.value.casefold()), attribute)
+    return tuple(kept.values())
+
+
+def kind_of(members: Sequence[Member]) -> ActorKind:
+    """The kind that most mentions have, names before descriptions, descriptions before pronouns."""
+    names = [m for m in members if m.phrase.is_name]
+    told = names or [m for m in members if not m.is_pronoun] or members
+    return Counter(m.phrase.kind for m in told).most_common(1)[0][0]
+
+
+def name_of(parsed: ParsedReport, members: Sequence[Member], kind: ActorKind) -> str:
+    """The fullest name: a person's without titles, a body's without an article; a country's own for a state; else the
+    first description."""
+    names = [m for m in members if m.phrase.is_name]
+    if not names:
+        described = [m for m in members if not m.is_pronoun] or list(members)
+        return described[0].phrase.span.text
+    if kind == "state" and (code := own_country(names, kind)):
+        return by_code()[code].name
+    return max((bare_name(parsed, m, kind) for m in names), key=lambda name: (len(name.split()), len(name)))
+
+
+def bare_name(parsed: ParsedReport, one: Member, kind: ActorKind) -> str:
+    """The name in a mention, without title and article."""
+    start, end = one.bounds
+    if kind == "person":
+        start, end = name_words(parsed.doc, start, one.phrase.token)
+    elif parsed.doc[start].pos_ == "DET" and start < one.phrase.token:
+        start += 1
+    span = parsed.span(parsed.doc[start:end])
+    return span.text if span is not None else one.phrase.span.text
+
+
+def own_country(members: Sequence[Member], kind: ActorKind) -> str | None:
+    """The country that the mentions name, the first of them to do so."""
+    for one in members:
+        if one.is_pronoun:
+            continue
+        if code := country_in(one.words):
+            return code
+        if kind == "state" and (code := country_of_capital(one.phrase.span.text)):
+            return code
+    return None
+
+
+def own_sector(members: Sequence[Member], kind: ActorKind) -> Sector | None:
+    """The sector that the mentions tell: the first that says more than that somebody is a civilian."""
+    if kind in INTERNATIONAL:
+        return "GOV"
+    told = [sector_of(m.words, m.phrase.token - m.bounds[0]) for m in members if not m.is_pronoun]
+    strong = [sector for sector in told if sector not in WEAK_SECTORS]
+    return strong[0] if strong else next((sector for sector in told if sector), None)
+
+
+def codes_with_context(
+    one: Actor, cluster: int, own: dict[int, Actor], part_of: dict[int, int], home: str | None
+) -> Codes:
+    """The actor's codes; what its own words leave open comes from what it is part of, then from the report."""
+    country, sector = one.codes.country, one.codes.sector
+    whole = own.get(part_of.get(cluster, -1))
+    if whole is not None:
+        country = country or whole.codes.country
+        sector = sector if sector not in WEAK_SECTORS or whole.kind == "state" else whole.codes.sector or sector
+    if country is None and one.kind not in INTERNATIONAL and not is_international(one):
+        country = home
+    return Codes(country=country, sector=sector)
+
+
+def is_international(one: Actor) -> bool:
+    """Whether the actor is a named body that has no country of its own."""
+    from dateline.codebook.actor_words import known_actors
+
+    known = known_actors().get(one.name)
+    return known is not None and known.country is None and known.sector is None

@@ -1,0 +1,85 @@
+"""Names in noun phrases: which words are the name, and which are titles before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.actor_words import PERSON_CLASSES, actor_cues, noun_for
+from dateline.codebook.countries import country_of
+
+PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "ad", "ud", "ul", "bin", "bint", "ibn", "ben", "von", "van", "der", "den", "ter", "ten", "y", "e", "of", "abu", "umm", "mac", "st"]
+)
+JOINERS = frozenset("-–'’.")
+LONGEST_TITLE = 4  # words
+
+
+def name_words(doc: Doc, start: int, head: int) -> tuple[int, int]:
+    """The bounds of a person's name that ends with the head: the proper nouns before it without the titles.
+
+    "former Prime Minister Ana Roux" gives "Ana Roux"; a title alone gives the title.
+    """
+    first = head
+    while first > start and belongs_to_name(doc[first - 1]):
+        first -= 1
+    while first < head and (
+        doc[first].lower_ in PARTICLES - {"al", "el", "abu", "umm", "bin", "ben"} or not doc[first].text[0].isalnum()
+    ):
+        first += 1
+    return after_titles(doc, first, head), head + 1
+
+
+def belongs_to_name(token: Token) -> bool:
+    """Whether a token before a name's last word may be part of the name."""
+    if token.pos_ == "PROPN" or token.lower_ in PARTICLES or token.text in JOINERS:
+        return True
+    return token.text[:1].isupper() and token.dep_ in {"compound", "amod", "nmod"}
+
+
+def after_titles(doc: Doc, first: int, head: int) -> int:
+    """The index of the first word that is no title, office, rank or country word; the head at the latest."""
+    while first < head:
+        length = title_length(doc, first, head)
+        if not length:
+            break
+        first += length
+    return first
+
+
+def title_length(doc: Doc, first: int, head: int) -> int:
+    """How many words from here on are a title before the name; 0 where the name begins."""
+    cues = actor_cues()
+    word = doc[first].lower_
+    if word in cues.titles or word in cues.around_titles or doc[first].text in JOINERS:
+        return 1
+    for length in range(min(LONGEST_TITLE, head - first), 0, -1):
+        words = tuple(token.lower_ for token in doc[first : first + length])
+        found = noun_for(words)
+        if found and found[0].noun_class in PERSON_CLASSES and length_of(found[0].word) == length:
+            return length
+    if first + 1 < head and country_of(doc[first].text) and title_length(doc, first + 1, head):
+        return 1
+    return 0
+
+
+def length_of(word: str) -> int:
+    return word.count(" ") + 1
+
+
+def has_title(doc: Doc, start: int, head: int) -> bool:
+    """Whether a title, an office or a rank stands directly before the name that ends with the head."""
+    first = head
+    while first > start and belongs_to_name(doc[first - 1]):
+        first -= 1
+    for index in range(max(start, first - 1), head):
+        if title_length(doc, index, head):
+            return True
+    return False
+
+
+def name_key_of(words: Sequence[str]) -> tuple[str, ...]:
+    """A name's words as a key: lower case, without possessive endings, full stops and what is no letter or digit."""
+    plain = (word.casefold().removesuffix("'s").removesuffix("’s").strip(".'’\"“”,()-–") for word in words)
+    return tuple(word for word in plain if word)

@@ -1,0 +1,92 @@
+"""Where a noun stands in its sentence, and what that says of it: does it act, speak or suffer, or is it a mere place?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.codebook.actor_words import actor_cues
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+AGAINST = frozenset(("with", "against", "between", "towards", "toward", "by", "among", "versus"))
+PRESSING = frozenset(
+    ["sanction", "embargo", "pressure", "war", "attack", "strike", "assault", "blockade", "ban", "invasion", "restriction", "tariff", "curb", "raid", "airstrike"]
+)
+GIVING = frozenset(
+    ["say", "tell", "speak", "appeal", "sell", "supply", "give", "send", "warn", "offer", "deliver", "propose", "hand", "grant", "provide", "extend", "complain", "apologize", "report", "belong", "loan", "lend", "export", "donate", "pay"]
+)
+ASKING = frozenset(["demand", "seek", "request", "receive", "buy", "win", "hear", "expect", "obtain", "secure", "want", "get", "withdraw"])
+GOING = frozenset(["visit", "leave", "enter", "reach", "flee", "cross", "tour", "join", "hit", "rock", "host", "quit"])
+MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod"))
+CHAIN = 8  # steps along a coordination
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether a noun only modifies the next one: "police" in "police station"."""
+    return token.dep_ in MODIFIERS and token.head.i > token.i
+
+
+def first_of_list(token: Token) -> Token:
+    """The first of the nouns that a noun is coordinated with, whose position they share."""
+    for _ in range(CHAIN):
+        if token.dep_ not in {"conj", "appos"} or token.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            break
+        token = token.head
+    return token
+
+
+def acts(token: Token) -> bool:
+    """Whether the name of a country stands for those who govern it: as a subject, an agent, a party or a target."""
+    token = first_of_list(token)
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_ != "be" and verb.pos_ in {"VERB", "AUX"}
+    if token.dep_ == "nsubjpass":
+        return verb.lemma_ in actor_cues().suffer_verbs or verb.lemma_ in actor_cues().speech_verbs
+    if token.dep_ in {"dobj", "dative", "iobj"}:
+        return verb.lemma_ not in GOING and verb.lemma_ in target_verbs()
+    if token.dep_ == "poss":
+        return True
+    if token.dep_ == "pobj":
+        return is_party(verb)
+    return False
+
+
+def target_verbs() -> frozenset[str]:
+    """Verbs that are done to somebody."""
+    cues = actor_cues()
+    return cues.speech_verbs | cues.suffer_verbs | cues.act_verbs
+
+
+def is_party(preposition: Token) -> bool:
+    """Whether a preposition leads to a party of the act and not to a place."""
+    word, governor = preposition.lower_, preposition.head
+    if preposition.dep_ == "agent" or word in AGAINST:
+        return True
+    if word == "on":
+        return governor.lemma_.lower() in PRESSING
+    if word == "to":
+        return governor.lemma_.lower() in GIVING or preposition.dep_ == "dative"
+    return word == "from" and governor.lemma_.lower() in ASKING
+
+
+def says_or_acts(token: Token, *, speech_only: bool = False) -> bool:
+    """Whether the noun is the subject or agent of a verb that only people and bodies of people do."""
+    token = first_of_list(token)
+    verb = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        verb = token.head.head
+    elif token.dep_ != "nsubj":
+        return False
+    cues = actor_cues()
+    return verb.lemma_ in cues.speech_verbs or (not speech_only and verb.lemma_ in cues.act_verbs)
+
+
+def suffers(token: Token) -> bool:
+    """Whether the noun is what a verb is done to that is mostly done to people."""
+    token = first_of_list(token)
+    return token.dep_ in {"dobj", "nsubjpass", "dative"} and token.head.lemma_ in actor_cues().suffer_verbs
+
+
+def is_agentive(token: Token) -> bool:
+    """Whether a noun that may be a building is spoken of as the people in it."""
+    return says_or_acts(token) or token.dep_ in {"agent"} or (token.dep_ in {"dobj", "nsubjpass"} and suffers(token))
