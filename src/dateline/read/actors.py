@@ -6,7 +6,7 @@ from dateline.read.actor_candidates import Candidate, candidates
 from dateline.read.coreference import Registry
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
-from dateline.read.quotations import speakers
+from dateline.read.speakers import speakers
 
 
 def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
@@ -14,7 +14,7 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
 
     Guaranteed: clusters are numbered from 0 in the order of their first phrase; no two phrases have the same head.
     """
-    registry = Registry(parsed.doc, speakers(parsed.doc))
+    registry = Registry(parsed.doc, speakers(parsed))
     numbers: dict[int, int] = {}
     phrases: list[ActorPhrase] = []
     for candidate in candidates(parsed):

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from dateline.codebook.actor_words import Gender, actor_cues
 from dateline.read.actor_candidates import Candidate
 from dateline.read.actor_names import name_key_of, title_length
-from dateline.read.quotations import Speakers
+from dateline.read.speakers import Speakers
 from dateline.record.values import ActorKind
 
 WINDOW = 24  # mentions that a pronoun looks back on

@@ -1,4 +1,4 @@
-"""Quotations and who speaks them: what "I" and "we" inside quotation marks stand for."""
+"""Who speaks the quotations of a report: what "I" and "we" inside quotation marks stand for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dateline.codebook.actor_words import actor_cues
+from dateline.read.parsed import ParsedReport
+from dateline.read.quotation_marks import Quoted
 
-OPENING = frozenset("“«„")
-CLOSING = frozenset("”»")
-STRAIGHT = frozenset(('"', "''", "``"))
+NEAR = 40  # tokens around a quotation in which the verb of speech may stand
 
 
 @dataclass(slots=True)
@@ -28,44 +28,41 @@ class Speakers:
         return self.speaker_of.get(token)
 
 
-def speakers(doc: Doc) -> Speakers:
-    """The speakers of a report's quotations. A quotation ends at the latest where its paragraph does."""
+def speakers(parsed: ParsedReport) -> Speakers:
+    """The speakers of a report's quotations; one without a verb of speech near has the last speaker of its paragraph."""
     found = Speakers()
     last: int | None = None
-    for start, end in quotations(doc):
-        speaker = speaker_near(doc, start, end)
-        if speaker is None and start and is_continued(doc, start):
+    for tokens in quoted_tokens(parsed):
+        start, end = tokens[0], tokens[-1] + 1
+        speaker = speaker_near(parsed.doc, start, end)
+        if speaker is None and is_continued(parsed.doc, start):
             speaker = last
         last = speaker
-        for index in range(start, end):
+        for index in tokens:
             found.speaker_of[index] = speaker
     return found
 
 
-def quotations(doc: Doc) -> list[tuple[int, int]]:
-    """The token bounds of what stands between quotation marks."""
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for token in doc:
-        if opened is not None and (token.text in CLOSING or token.text in STRAIGHT):
-            if token.i > opened + 1:
-                found.append((opened + 1, token.i))
-            opened = None
-        elif token.text in OPENING or token.text in STRAIGHT:
-            opened = token.i
-        elif token.is_space and "\n" in token.text and opened is not None:
-            found.append((opened + 1, token.i))
-            opened = None
-    return found
+def quoted_tokens(parsed: ParsedReport) -> list[list[int]]:
+    """The indices of the tokens inside each quotation."""
+    quoted = Quoted.of(parsed.report.text)
+    if not quoted.quotations:
+        return []
+    inside: dict[int, list[int]] = {}
+    for token in parsed.doc:
+        owner = quoted.at(token.idx)
+        if owner is not None:
+            inside.setdefault(owner, []).append(token.i)
+    return list(inside.values())
 
 
 def speaker_near(doc: Doc, start: int, end: int) -> int | None:
-    """The subject of a verb of speech in the quotation's sentence, outside the quotation."""
-    first, last = doc[start].sent.start, doc[end - 1].sent.end
-    last = min(max(last, end + 1), len(doc))
-    for index in (*range(end, min(last, end + 40)), *range(start - 1, max(first, start - 40) - 1, -1)):
+    """The subject of a verb of speech in the quotation's first or last sentence, outside the quotation."""
+    first, last = doc[start].sent.start, min(max(doc[end - 1].sent.end, end + 1), len(doc))
+    behind, before = range(end, min(last, end + NEAR)), range(start - 1, max(first, start - NEAR) - 1, -1)
+    for index in (*behind, *before):
         token = doc[index]
-        if token.lemma_ in actor_cues().speech_verbs and token.pos_ == "VERB":
+        if token.pos_ == "VERB" and token.lemma_ in actor_cues().speech_verbs:
             subject = subject_of(token)
             if subject is not None and not start <= subject.i < end:
                 return subject.i
