@@ -7,17 +7,29 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
+from dateline.ingest.archives import read_archive
+from dateline.ingest.feeds import read_feed
 from dateline.ingest.inputs import Input, inputs_from, reason
 from dateline.ingest.jsonlines import read_json, read_json_lines
 from dateline.ingest.kinds import kind_of
+from dateline.ingest.mail import read_mail
 from dateline.ingest.packing import DAMAGED_GZIP, unpacked
+from dateline.ingest.pages import read_page
+from dateline.ingest.pdf import read_pdf
 from dateline.ingest.plain import read_text
 from dateline.ingest.source import IngestOptions, Source, SourceKind
 from dateline.ingest.tables import read_csv
+from dateline.ingest.word import read_word
 
 Reader = Callable[[BinaryIO, str, IngestOptions], Iterator[Source | InputError]]
 READERS: dict[SourceKind, Reader] = {
     "text": read_text,
+    "html": read_page,
+    "pdf": read_pdf,
+    "docx": read_word,
+    "eml": read_mail,
+    "feed": read_feed,
+    "warc": read_archive,
     "json": read_json,
     "jsonl": read_json_lines,
     "csv": read_csv,

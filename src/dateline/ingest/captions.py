@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 LONGEST = 700  # characters; longer ones are text, whatever they begin with
+SHORT = 350
 TAIL = 70
+FEWEST_CHARACTERS = 60  # "FILE - In this Nov. 11 photo" holds no end of a sentence
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”’]?\s+(?=[A-Z“\"])")
 
 
 @cache
@@ -24,9 +27,17 @@ def cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line is the caption of a picture by its own words."""
-    if len(line) > LONGEST:
-        return False
+def caption_end(words: str) -> int:
+    """How far a paragraph is the caption of a picture by its own words; 0 where it is none.
+
+    A long paragraph that begins like a caption is one to the end of its first sentence: what follows ran on to it.
+    """
     start, end = cues()
-    return start.match(line) is not None or end.search(line, max(0, len(line) - TAIL)) is not None
+    if len(words) <= LONGEST and end.search(words, max(0, len(words) - TAIL)):
+        return len(words)
+    if not start.match(words):
+        return 0
+    if len(words) <= SHORT:
+        return len(words)
+    sentence = SENTENCE_END.search(words, FEWEST_CHARACTERS, LONGEST)
+    return sentence.end() if sentence else 0

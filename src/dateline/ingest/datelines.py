@@ -25,7 +25,8 @@ DASH = r"(?:--+|[—–―−‒]|(?<=\s)[-_](?=\s|$))"
 TAGS = r"(?:\s*\[[^\]\n]{1,40}\])*"  # wire copy marks its parts: [TEXT], [EDITORIAL REPORT]
 LABEL = re.compile(
     r"(?:(?:first |last |date )?(?:published|posted|updated|issued|released|filed|modified)(?: on| at)?|"
-    r"(?:report |publication )?date(?: of (?:report|publication|issue))?)\s*:?\s*",
+    r"(?:report |publication )?date(?: of (?:report|publication|issue))?|"
+    r"this (?:story|article|report) (?:is|was published) (?:from|on))\s*:?\s*",
     re.I,
 )
 BEFORE_DAY = re.compile(rf"(?:{PLACES}\s*[,.]?\s*(?:{AGENCY})?\s*(?:{DASH})?\s*)?\(?")

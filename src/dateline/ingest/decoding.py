@@ -26,18 +26,32 @@ MARKS = (  # the longer marks first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 WESTERN_SHARE = 0.04  # text with fewer bytes beyond ASCII than this is English or the like in Windows' encoding
+BINARY_MEND = "pass the report as text, a page, PDF or Word file"
+STATEFUL = ("iso-2022", "iso2022", "hz", "utf-7", "utf7")  # these write other scripts in ASCII's bytes
+LATIN = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")  # as browsers read them
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL_SHARE = 0.02
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 
 
-def decoded(data: bytes, name: str, *, declared: str | None = None) -> str:
+def decoded(data: bytes, name: str, *, declared: str | None = None, forced: str | None = None) -> str:
     """The text of a file, exactly but for its byte order mark; InputError where the bytes are no text.
 
-    `declared` is an encoding that the source or the caller states; where the bytes contradict it, it is not believed.
+    `declared` is what the source says of itself: believed where the bytes agree and are not UTF-8, which no other text
+    is by accident. `forced` is what the caller says, and is not doubted.
     """
+    if forced:
+        return decoded_as(data, forced, name)
     encoding, mark = encoding_of(data, name, declared=declared)
     return data[mark:].decode(encoding, errors="replace" if encoding == "cp1252" else "strict")
+
+
+def decoded_as(data: bytes, encoding: str, name: str) -> str:
+    """The text in the encoding that the caller names."""
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeError as wrong:
+        raise InputError(f"is not {encoding}: {wrong}", file=name, mend="name no encoding, or another one") from None
 
 
 def encoding_of(data: bytes, name: str, *, declared: str | None = None) -> tuple[str, int]:
@@ -45,13 +59,18 @@ def encoding_of(data: bytes, name: str, *, declared: str | None = None) -> tuple
     for mark, encoding in MARKS:
         if data.startswith(mark) and decodes(data[len(mark) :], encoding):
             return encoding, len(mark)
-    if declared and known_encoding(declared) and decodes(data, declared):
+    if declared and declared.lower().startswith(STATEFUL) and decodes(data, declared):
         return declared, 0
     if b"\x00" in data[:SAMPLE]:
         return wide_encoding(data, name), 0
     if looks_binary(data):
-        raise InputError("is not text", file=name, mend="pass a report as text, or name its kind")
-    return ("utf-8", 0) if decodes(data, "utf-8") else (eight_bit_encoding(data), 0)
+        raise InputError("is binary, not text", file=name, mend=BINARY_MEND)
+    if decodes(data, "utf-8"):
+        return "utf-8", 0
+    stated = LATIN.get((declared or "").lower(), declared)
+    if stated and known_encoding(stated) and decodes(data, stated):
+        return stated, 0
+    return eight_bit_encoding(data), 0
 
 
 def known_encoding(name: str) -> bool:
@@ -79,7 +98,7 @@ def wide_encoding(data: bytes, name: str) -> str:
     for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if zeros > 0.4 * len(sample) / 2 and others < 0.05 * zeros and decodes(data, encoding):
             return encoding
-    raise InputError("is binary, not text", file=name, mend="pass a report as text, or name its kind")
+    raise InputError("is binary, not text", file=name, mend=BINARY_MEND)
 
 
 def looks_binary(data: bytes) -> bool:
@@ -103,12 +122,12 @@ def declared_encoding(data: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
-def text_lines(stream: BinaryIO, head: bytes, name: str, *, declared: str | None = None) -> Iterator[tuple[bytes, str]]:
+def text_lines(stream: BinaryIO, head: bytes, name: str, *, forced: str | None = None) -> Iterator[tuple[bytes, str]]:
     """The lines of a table or JSON Lines file, one at a time: each as its bytes, and as text without the mark.
 
     UTF-8 is tried line by line, so that one stray line does not change how the others are read.
     """
-    encoding, mark = line_encoding(head, name, declared=declared)
+    encoding, mark = line_encoding(head, name, forced=forced)
     stream.read(mark)
     if encoding.startswith(("utf-16", "utf-32")):
         yield from wide_lines(stream, encoding)
@@ -121,14 +140,14 @@ def text_lines(stream: BinaryIO, head: bytes, name: str, *, declared: str | None
             yield line, line.decode(fallback, errors="replace")
 
 
-def line_encoding(head: bytes, name: str, *, declared: str | None) -> tuple[str, int]:
+def line_encoding(head: bytes, name: str, *, forced: str | None) -> tuple[str, int]:
     """The encoding of a stream from its first bytes, of which the last character may be cut."""
     whole = head[: head.rfind(b"\n") + 1] or head
     for mark, encoding in MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
-    if declared:
-        return declared, 0
+    if forced:
+        return forced, 0
     return encoding_of(whole, name) if whole else ("utf-8", 0)
 
 

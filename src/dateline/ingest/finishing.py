@@ -24,7 +24,7 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
     """
     digest = hashlib.sha256(original).hexdigest()
     text = draft.text
-    parts = sections(text, title=draft.title)
+    parts = sections(text, title=draft.title, marked=draft.sections)
     detected = language_of(text)
     note = language_note(draft.language, detected)
     report = Report(

@@ -26,7 +26,7 @@ def read_json_lines(stream: BinaryIO, name: str, options: IngestOptions) -> Iter
     head = peeked(stream)
     rows = RowReader(name, options, MEDIA_TYPE)
     nothing = True
-    for number, (line, text) in enumerate(text_lines(stream, head, name, declared=options.encoding), start=1):
+    for number, (line, text) in enumerate(text_lines(stream, head, name, forced=options.encoding), start=1):
         if text.strip():
             nothing = False
             yield from row_report(rows, number, text, line.rstrip(b"\r\n"))
@@ -68,7 +68,7 @@ def read_json(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[S
         yield from read_json_lines(stream, name, options)
         return
     data = whole_document(stream, name, options)
-    text = decoded(data, name, declared=options.encoding)
+    text = decoded(data, name, forced=options.encoding)
     rows = RowReader(name, options, MEDIA_TYPE)
     try:
         pieces = elements(text)

@@ -15,7 +15,7 @@ from dateline.ingest.source import Draft, IngestOptions, Source
 def read_text(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[Source | InputError]:
     """The one report of a text file: its characters unchanged (line ends too), without the byte order mark."""
     data = whole_document(stream, name, options)
-    text = decoded(data, name, declared=options.encoding)
+    text = decoded(data, name, forced=options.encoding)
     if not text.strip():
         raise InputError("holds nothing but white space", file=name, mend="leave it out, or fetch it again")
     media_type = "text/markdown" if name.lower().removesuffix(".gz").endswith((".md", ".markdown")) else "text/plain"

@@ -1,13 +1,15 @@
-"""Sections: the parts a report falls into, told by their form and by where they stand."""
+"""Sections: the parts a report falls into, told by their form, by where they stand, and by the source's own marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from dateline.ingest.bylines import is_byline
-from dateline.ingest.captions import is_caption
+from dateline.ingest.captions import caption_end
 from dateline.ingest.datelines import opening_of
+from dateline.ingest.layout import bare
 from dateline.ingest.paragraphs import Paragraph, paragraphs
 from dateline.record import Section
 from dateline.record.values import SectionKind
@@ -17,48 +19,121 @@ LONGEST_TITLE, LONGEST_HEADING = 200, 80  # characters
 MOST_TITLE_WORDS, MOST_HEADING_WORDS = 28, 12
 FEWEST_REPEATED_WORDS = 5
 NEAR = 3  # paragraphs between a caption and its repetition
-SENTENCE_END = re.compile(r"[.,;:…]['\"’”)\]]*$")
+TITLE_END = re.compile(r"[.,;:…]['\"’”)\]]*$")
 HEADING_END = re.compile(r"[.,;:!…)\]\"”]$")
 MARKED_HEADING = re.compile(r"#{1,6}\s+\S|==+[^=\n]+==+$")
 BULLET = re.compile(r"(?:[-*•·+–]|\d+[.)])\s")
 
 
-def sections(text: str, *, title: str | None = None) -> tuple[Section, ...]:
+def sections(text: str, *, title: str | None = None, marked: Sequence[Section] = ()) -> tuple[Section, ...]:
     """The sections of a text, sorted, apart from one another, and without white space at their edges.
 
     Every character that is not white space lies in exactly one section, but for paragraphs that say word for word what
     an earlier one says (a caption printed twice, a quotation pulled out): those lie in no section, so that nobody
     reads them twice. `title` is the report's title where its source states one; it need not stand in the text.
+    `marked` are the parts as the source itself marks them; their titles, headings and captions are believed.
     """
-    return tuple(_sections(text, paragraphs(text), title))
+    return tuple(Reading(text, title, marked).sections())
 
 
-def _sections(text: str, found: list[Paragraph], title: str | None) -> Iterator[Section]:
-    repeated = repetitions(text, found)
-    captions = {first for later, first in repeated.items() if later - first <= NEAR and first < HEAD}
-    titled = body = False
-    for index, paragraph in enumerate(found):
-        if index in repeated:
-            continue
-        words = text[paragraph.start : paragraph.end]
-        if not titled and index < HEAD and is_title(words, found[index:], title, body=body):
-            kind: SectionKind = "title"
-            titled = True
-        elif kind_by_form := formal_kind(words, in_head=index < HEAD and not body):
-            kind = kind_by_form
-        elif index in captions:
-            kind = "caption"
-        elif is_heading(words, found[index:], subtitle=titled and not body):
-            kind = "heading"
+@dataclass(slots=True)
+class Reading:
+    """One pass over a text's paragraphs, and what it has met so far."""
+
+    text: str
+    title: str | None
+    marked: Sequence[Section]
+    believed: bool = field(init=False)  # a source that marks no title and no heading marks nothing but paragraphs
+    titled: bool = False
+    body: bool = False
+    previous: SectionKind | None = None
+
+    def __post_init__(self) -> None:
+        self.believed = any(part.kind in ("title", "heading") for part in self.marked)
+
+    def sections(self) -> Iterator[Section]:
+        """Each paragraph's section or sections."""
+        found = [Paragraph(part.start, part.end) for part in self.marked] or paragraphs(self.text)
+        repeated = repetitions(self.text, found)
+        printed_twice = {first for later, first in repeated.items() if later - first <= NEAR and first < HEAD}
+        for index, paragraph in enumerate(found):
+            if index in repeated:
+                continue
+            mark = self.mark(index)
+            kind = self.kind(index, found, mark, printed_twice=index in printed_twice)
+            yield from self.parts(paragraph, kind)
+            self.titled, self.body = self.titled or kind == "title", self.body or kind == "paragraph"
+            self.previous = kind
+
+    def mark(self, index: int) -> SectionKind | None:
+        """What the source says a paragraph is; None where it does not tell."""
+        if not self.marked or (self.marked[index].kind == "paragraph" and not self.believed):
+            return None
+        return self.marked[index].kind
+
+    def kind(
+        self, index: int, found: Sequence[Paragraph], mark: SectionKind | None, *, printed_twice: bool
+    ) -> SectionKind:
+        """What the paragraph is."""
+        words = self.text[found[index].start : found[index].end]
+        in_head = index < HEAD and not self.body
+        follows = len(found[index + 1]) if index + 1 < len(found) else 0
+        if not self.titled and index < HEAD and (mark in ("title", None)) and self.is_title(words, follows):
+            return "title"
+        if mark not in ("paragraph", None):
+            return mark
+        if is_byline(words):
+            return "byline"
+        if in_head and (opening := opening_of(words)) is not None and opening.whole:
+            return "dateline"
+        if caption_end(words):
+            return "caption"
+        if mark is None and self.is_heading(words, follows):
+            return "heading"
+        return "caption" if printed_twice else "paragraph"
+
+    def parts(self, paragraph: Paragraph, kind: SectionKind) -> Iterator[Section]:
+        """The paragraph as sections: a dateline that opens the body, and text run on to a caption, are their own."""
+        words = self.text[paragraph.start : paragraph.end]
+        cut, first, rest = 0, kind, kind
+        if kind == "paragraph" and not self.body and (opening := opening_of(words)) is not None:
+            cut, first = opening.end, "dateline"
+        elif kind == "caption" and (end := caption_end(words)):
+            cut, rest = end, "paragraph"
+        if 0 < cut < len(words):
+            yield trimmed(self.text, first, paragraph.start, paragraph.start + cut)
+            yield trimmed(self.text, rest, paragraph.start + cut, paragraph.end)
         else:
-            if not body:
-                body = True
-                opening = opening_of(words)
-                if opening is not None and opening.end < len(words):
-                    yield trimmed(text, "dateline", paragraph.start, paragraph.start + opening.end)
-                    paragraph = Paragraph(paragraph.start + opening.end, paragraph.end)
-            kind = "paragraph"
-        yield trimmed(text, kind, paragraph.start, paragraph.end)
+            yield trimmed(self.text, kind, paragraph.start, paragraph.end)
+
+    def is_title(self, words: str, follows: int) -> bool:
+        """Whether a paragraph of the head is the title: the one that is stated, or one by its looks."""
+        if self.title is not None and bare(words) == bare(self.title):
+            return True
+        if self.body or not follows or len(words) > LONGEST_TITLE or len(words.split()) > MOST_TITLE_WORDS:
+            return False
+        if MARKED_HEADING.match(words):
+            return True
+        if TITLE_END.search(words) or BULLET.match(words) or not has_letters(words) or words[0].islower():
+            return False
+        return not caption_end(words) and not is_byline(words) and opening_of(words) is None
+
+    def is_heading(self, words: str, follows: int) -> bool:
+        """Whether a paragraph is a heading: marked, or short, without an end of sentence, and with text to follow."""
+        if MARKED_HEADING.match(words):
+            return True
+        if not follows or BULLET.match(words) or words[0].islower() or not has_letters(words):
+            return False
+        count = len(words.split())
+        if self.previous == "title" and 1 < count <= MOST_TITLE_WORDS and len(words) <= LONGEST_TITLE:
+            return not TITLE_END.search(words)
+        short = len(words) <= LONGEST_HEADING and count <= MOST_HEADING_WORDS
+        return short and follows > LONGEST_HEADING and not HEADING_END.search(words)
+
+
+def has_letters(words: str) -> bool:
+    """Whether there is a letter in it."""
+    return any(map(str.isalpha, words))
 
 
 def trimmed(text: str, kind: SectionKind, start: int, end: int) -> Section:
@@ -78,42 +153,3 @@ def repetitions(text: str, found: Sequence[Paragraph]) -> dict[int, int]:
             if first != index:
                 repeated[index] = first
     return repeated
-
-
-def is_title(words: str, rest: Sequence[Paragraph], title: str | None, *, body: bool) -> bool:
-    """Whether a paragraph of the head is the title: it is the one stated, or it looks like one and text follows."""
-    if title is not None and bare(words) == bare(title):
-        return True
-    if body or len(rest) < 2 or len(words) > LONGEST_TITLE or len(words.split()) > MOST_TITLE_WORDS:
-        return False
-    if MARKED_HEADING.match(words):
-        return True
-    if SENTENCE_END.search(words) or BULLET.match(words) or not any(map(str.isalpha, words)) or words[0].islower():
-        return False
-    return not is_caption(words) and not is_byline(words) and opening_of(words) is None
-
-
-def bare(title: str) -> str:
-    """A title as titles are compared: without marks at its ends, case and breaks."""
-    return " ".join(title.split()).strip(" .#*=_").casefold()
-
-
-def formal_kind(words: str, *, in_head: bool) -> SectionKind | None:
-    """The kind of a paragraph that its own form tells."""
-    if is_byline(words):
-        return "byline"
-    if in_head and (opening := opening_of(words)) is not None and opening.whole:
-        return "dateline"
-    if is_caption(words):
-        return "caption"
-    return "heading" if MARKED_HEADING.match(words) else None
-
-
-def is_heading(words: str, rest: Sequence[Paragraph], *, subtitle: bool) -> bool:
-    """Whether a paragraph is a heading: short, without an end of sentence, and with text to follow."""
-    if len(rest) < 2 or BULLET.match(words) or words[0].islower() or not any(map(str.isalpha, words)):
-        return False
-    if subtitle and len(words) <= LONGEST_TITLE and not SENTENCE_END.search(words) and len(words.split()) > 1:
-        return len(words.split()) <= MOST_TITLE_WORDS
-    short = len(words) <= LONGEST_HEADING and len(words.split()) <= MOST_HEADING_WORDS
-    return short and not HEADING_END.search(words) and len(rest[1]) > LONGEST_HEADING

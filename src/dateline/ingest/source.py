@@ -9,7 +9,7 @@ from datetime import date
 from typing import BinaryIO, Literal, Protocol, get_args
 
 from dateline.errors import InputError, UsageError
-from dateline.record import Report
+from dateline.record import Report, Section
 
 SourceKind = Literal["text", "html", "pdf", "docx", "eml", "feed", "json", "jsonl", "csv", "tsv", "warc"]
 Field = Literal["id", "text", "title", "published", "publisher", "url", "authors", "language"]
@@ -60,9 +60,13 @@ class IngestOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a reader found: the text, and what the source's own metadata says of it. The rest follows from the text."""
+    """What a reader found: the text, and what the source's own metadata says of it. The rest follows from the text.
+
+    `sections` are the parts that the source itself marks (headings of a page, say); none where it marks none.
+    """
 
     text: str
+    sections: tuple[Section, ...] = ()
     id: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()

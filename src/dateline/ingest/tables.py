@@ -55,7 +55,7 @@ def read_csv(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[So
     reported: their text would be cut short.
     """
     csv.field_size_limit(LONGEST_CELL)
-    lines = Lines(text_lines(stream, peeked(stream), name, declared=options.encoding))
+    lines = Lines(text_lines(stream, peeked(stream), name, forced=options.encoding))
     delimiter = delimiter_of(lines)
     media_type = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
     table = table_rows(lines, delimiter)
