@@ -52,6 +52,7 @@ class MeasureWords:
     counted_by_default: Mapping[str, Measure]
     noun_of: Mapping[str, Measure]
     only_people: frozenset[str]
+    idle: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
 
@@ -82,11 +83,11 @@ def measure_words() -> MeasureWords:
     """The table of words that tell what is counted."""
     data = read_table("measures.toml")
     by_word = {name: dict(words_by_measure(data, name)) for name in data if name not in WORD_LISTS}
-    lists = {name: frozenset(data[name]["verbs" if name == "only_people" else "words"]) for name in WORD_LISTS}
+    lists = {name: frozenset(data[name]["verbs" if "verbs" in data[name] else "words"]) for name in WORD_LISTS}
     return MeasureWords(**by_word, **lists)
 
 
-WORD_LISTS = ("only_people", "things", "people")
+WORD_LISTS = ("only_people", "idle", "things", "people")
 
 
 def words_by_measure(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, Measure]]:

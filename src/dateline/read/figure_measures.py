@@ -28,6 +28,7 @@ GROUPS = frozenset(
 BETWEEN = frozenset(  # words that may stand between a count and what is said of it
     "others more other people have been were was confirmed reported feared badly seriously critically are slightly".split()
 )
+STATES_OF_PEOPLE = frozenset("dead killed wounded injured missing displaced detained arrested".split())
 HARMS = ("killed", "injured", "missing", "casualties")
 
 
@@ -57,7 +58,7 @@ def measure_of(counted: Counted) -> tuple[Measure, Token | None]:
     noun = counted.noun.lemma_.lower() if counted.noun is not None else ""
     if noun in words.counted:
         return words.counted[noun], counted.noun
-    for told_by in (said_beside, said_by_governor, said_by_phrase):
+    for told_by in (said_beside, said_by_label, said_by_governor, said_by_adjective, said_by_phrase, said_by_deed):
         found = told_by(counted, words)
         if found is not None:
             return fitted(found[0], counted, words), found[1]
@@ -74,6 +75,23 @@ def fitted(measure: Measure, counted: Counted, words: MeasureWords) -> Measure:
     if noun in words.things and measure in HARMS:
         return "damaged"
     return "casualties" if measure == "damaged" and noun in words.people else measure
+
+
+def said_by_label(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A heading before the number, as in situation reports: "Killed: 11", "deaths 903", "Houses burned: 75"."""
+    index = counted.first.i - 1
+    colon = index > 0 and counted.first.nbor(-1).text == ":"
+    index -= colon
+    if index < 0 or not (colon or counted.noun is None):
+        return None
+    label = counted.first.doc[index]
+    lemma = label.lemma_.lower()
+    for table in (words.counted, words.state, words.counted_by_default):
+        if lemma in table or label.lower_ in table:
+            return table.get(lemma) or table[label.lower_], label
+    if colon and (lemma in words.patient or lemma in words.noun_of):
+        return words.patient.get(lemma) or words.noun_of[lemma], label
+    return None
 
 
 def said_beside(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
@@ -108,18 +126,38 @@ def said_by_governor(counted: Counted, words: MeasureWords) -> tuple[Measure, To
 
 
 def said_by_modifier(token: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
-    """A participle or relative clause of the counted: "12 people killed in the blast", "wounded soldiers"."""
+    """A participle or relative clause of the counted: "12 people killed in the blast", "12 who died"."""
     for child in token.children:
         lemma = child.lemma_.lower()
-        if child.dep_ == "amod" and child.i < token.i and (child.lower_ in words.state or lemma in words.state):
-            return words.state.get(child.lower_) or words.state[lemma], child
-        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and lemma in words.patient:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma in words.patient:
             return joined(fatal(child, words.patient[lemma]), child, counted, words), child
         if child.dep_ == "relcl" and child.i > token.i:
             found = said_by_clause(child, counted, words)
             if found is not None:
                 return found
     return None
+
+
+def said_by_adjective(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """An adjective or participle before the counted noun: "wounded soldiers"."""
+    for child in counted.node.lefts:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "amod":
+            measure = words.state.get(child.lower_) or words.state.get(lemma)
+            if measure is None and child.tag_ == "VBN":
+                measure = words.patient.get(lemma)
+            if measure is not None:
+                return measure, child
+    return None
+
+
+def said_by_deed(counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """A deed whose doers are counted: they take part in it, whatever it is."""
+    token = counted.node
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_.lower() in words.idle:
+        return None
+    return ("participants", verb) if counts_people(counted, words) else None
 
 
 def said_by_clause(verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
@@ -159,7 +197,13 @@ def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWord
         return joined(fatal(verb, words.patient[lemma]), verb, counted, words), verb
     if dep == "nsubj" and lemma in words.subject and (lemma not in words.only_people or counts_people(counted, words)):
         return words.subject[lemma], verb
-    if lemma in SUPPORT or verb.pos_ == "AUX" or verb.pos_ == "ADJ" or lemma in words.state:
+    if dep == "dobj":  # "the death toll passed 400"
+        subjects = (said_of_number(child, words) for child in verb.children if child.dep_ == "nsubj")
+        found = next((found for found in subjects if found is not None), None)
+        if found is not None:
+            return found
+    about_object = dep == "nsubj" and (has_object(verb) or any(child.dep_ == "oprd" for child in verb.children))
+    if not about_object and (lemma in SUPPORT or verb.pos_ in ("AUX", "ADJ") or lemma in words.state):
         return said_by_complement(verb, counted, words)
     return None
 
@@ -167,15 +211,31 @@ def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWord
 def said_by_complement(verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
     """What a complement says: "were found dead", "are missing", "are believed to have been killed"."""
     for child in (verb, *verb.rights):
-        lemma = child.lemma_.lower()
-        if child.dep_ in ("acomp", "oprd", "attr", "advcl", "ccomp", "xcomp", "acl", "advmod", "ROOT", "conj"):
-            if child.lower_ in words.state or lemma in words.state:
-                measure = words.state.get(child.lower_) or words.state[lemma]
-                return joined(measure, child, counted, words), child
-            if child.dep_ in ("xcomp", "oprd", "ccomp") and lemma in words.patient and child.tag_ == "VBN":
-                return joined(fatal(child, words.patient[lemma]), child, counted, words), child
-            if child.dep_ == "xcomp" and lemma in words.subject and lemma not in words.only_people:
-                return words.subject[lemma], child
+        if child.dep_ == "prep" and child.lower_ == "among":  # "were among the wounded"
+            found = next((said_of_number(below, words) for below in child.children if below.dep_ == "pobj"), None)
+        else:
+            found = said_by_predicate(child, verb, counted, words)
+        if found is not None:
+            return found
+    return None
+
+
+def said_by_predicate(
+    child: Token, verb: Token, counted: Counted, words: MeasureWords
+) -> tuple[Measure, Token] | None:
+    """What one predicate behind a support verb says of the counted."""
+    lemma = child.lemma_.lower()
+    clausal = ("xcomp", "oprd") if verb.lemma_ in ("say", "report", "believe", "confirm") else ("xcomp", "oprd", "ccomp")
+    if child != verb and child.dep_ not in ("acomp", "attr", "advcl", "acl", "advmod", "conj", *clausal):
+        return None
+    if child.lower_ in words.state or lemma in words.state:
+        return joined(words.state.get(child.lower_) or words.state[lemma], child, counted, words), child
+    passive = child.tag_ == "VBN" and not any(below.lower_ in ("have", "had", "has") for below in child.children)
+    passive = passive or any(below.dep_ == "auxpass" for below in child.children)
+    if child.dep_ in clausal and lemma in words.patient and passive:
+        return joined(fatal(child, words.patient[lemma]), child, counted, words), child
+    if child.dep_ == "xcomp" and lemma in words.subject and lemma not in words.only_people:
+        return words.subject[lemma], child
     return None
 
 
@@ -185,6 +245,8 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     lemma = above.lemma_.lower()
     if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of:
         return words.noun_of[lemma], above
+    if above.lower_ in STATES_OF_PEOPLE and preposition.lower_ == "at":  # "put the wounded at 1,500"
+        return said_of_number(above, words)
     if above.pos_ == "VERB" and preposition.lower_ in ("to", "at", "by", "from"):
         parts = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
         return next((found for found in (said_of_number(child, words) for child in parts) if found is not None), None)
@@ -205,8 +267,8 @@ def said_of_number(noun: Token, words: MeasureWords) -> tuple[Measure, Token] | 
             if token.tag_ == "VBN" and name in words.patient:
                 return words.patient[name], noun
         return ("killed", noun) if lemma == "toll" else None
-    if noun.lower_ in ("dead", "wounded", "injured", "missing", "displaced", "detained"):
-        return words.state.get(noun.lower_, words.counted_by_default.get(noun.lower_, "killed")), noun
+    if noun.lower_ in STATES_OF_PEOPLE:
+        return words.state.get(noun.lower_, "killed"), noun
     return (words.counted[lemma], noun) if lemma in words.counted else None
 
 

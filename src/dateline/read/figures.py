@@ -64,8 +64,8 @@ def counted_noun(head: Token, last: int) -> Token | None:
     if head.dep_ in ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet") and above.i > last:
         if above.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB") and not broken(head, last, above.i):
             return above if above.pos_ != "VERB" else None
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i <= last + 3:
+    for child in head.doc[last + 1 : last + 3]:
+        if child.dep_ == "prep" and child.lower_ == "of" and last < child.i <= last + 3:
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     return None
 
