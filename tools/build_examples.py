@@ -29,9 +29,9 @@ def blocks(name: str) -> list[str]:
     return (EXAMPLES / "sources" / name).read_text(encoding="utf-8").strip().split("\n\n")
 
 
-def lisbon_marches() -> bytes:
+def rent_marches() -> bytes:
     """A PDF as an outlet's press office would send it."""
-    headline, *paragraphs = blocks("lisbon-marches.txt")
+    headline, *paragraphs = blocks("rent-marches.txt")
     pdf = FPDF(format="A4")
     pdf.core_fonts_encoding = "windows-1252"
     pdf.set_creation_date(datetime(2023, 10, 23, 8, 0, tzinfo=UTC))
@@ -78,9 +78,9 @@ def dateless_zip(packed: bytes) -> bytes:
     return out.getvalue()
 
 
-def mufumbwe_market_post() -> bytes:
+def market_post() -> bytes:
     """An e-mail newsletter: headers, then the text."""
-    headline, *paragraphs = blocks("mufumbwe-market-post.txt")
+    headline, *paragraphs = blocks("market-post.txt")
     message = EmailMessage(policy=SMTP)
     message["From"] = "Lusaka Evening Post <newsroom@evening-post.example>"
     message["To"] = "Readers <readers@evening-post.example>"
@@ -92,9 +92,9 @@ def mufumbwe_market_post() -> bytes:
 
 
 BUILDERS: dict[str, Callable[[], bytes]] = {
-    "lisbon-marches.pdf": lisbon_marches,
+    "rent-marches.pdf": rent_marches,
     "solwezi-weekly-note.docx": solwezi_weekly_note,
-    "mufumbwe-market-post.eml": mufumbwe_market_post,
+    "market-post.eml": market_post,
 }
 
 

@@ -13,8 +13,8 @@ from made_casebook import Draft, incident_of, plain_record, wire_record
 VOID = {"meta", "link", "input", "br", "li"}
 
 
-def page(records: list[Record], incidents: list[Incident] | None = None, **options: str) -> str:
-    return b"".join(pieces(records, incidents or [], ExportOptions(show_names=True, **options))).decode("utf-8")
+def page(records: list[Record], incidents: list[Incident] | None = None, title: str = "Casebook") -> str:
+    return b"".join(pieces(records, incidents or [], ExportOptions(show_names=True, title=title))).decode("utf-8")
 
 
 class Reader(HTMLParser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ def shown_text(record: Record) -> str:
     return masked(record).report.text
 
 
-def person(text: str, words: str, *, place: str | None = None, **fields: object) -> Record:
+def person(text: str, words: str, *, place: str | None = None, **fields: Any) -> Record:
     """A report with one person in it, by these words."""
     draft = Draft(text)
     draft.actor("a1", words, **fields)
@@ -127,7 +128,7 @@ def test_a_word_that_the_text_also_writes_small_is_hidden_only_in_the_mention() 
         {"attributes": (Attribute(0, 4, "Mara", name="affiliation", value="Union, deputy leader"),)},
     ],
 )
-def test_a_public_role_keeps_the_name(fields: dict[str, object]) -> None:
+def test_a_public_role_keeps_the_name(fields: dict[str, Any]) -> None:
     assert list(private_actors(person("Mara Endt spoke.", "Mara Endt", **fields))) == []
 
 

@@ -22,7 +22,7 @@ from dateline.export.masking import masked_incident, veiled
 from dateline.export.options import ExportOptions
 from dateline.export.privacy import Veil, veil_of
 from dateline.export.segments import Layer, Segment, blocks
-from dateline.export.telling import Telling, one_line
+from dateline.export.telling import Telling, one_line, report_name
 from dateline.export.together import EventLink, told_together
 from dateline.record import Incident, Record
 
@@ -48,7 +48,7 @@ class Summary:
         self.events += len(record.events)
         self.types |= {event.type for event in record.events}
         self.factualities |= {event.factuality for event in record.events}
-        name = one_line(record.report.publisher or record.report.title or record.report.id)
+        name = one_line(record.report.publisher or "") or report_name(record.report)
         for number, event in enumerate(record.events, 1):
             self.links[record.report.id, event.id] = EventLink(f"e{self.reports}-{number}", name)
 

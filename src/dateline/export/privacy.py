@@ -2,7 +2,8 @@
 
 A person is private unless the report gives an office, a command or the task of speaking for somebody
 (`data/public_roles.txt`), or the person is coded to a sector that acts by office (`data/public_sectors.txt`), or signs
-the report. In doubt a name is hidden: a mask can be lifted, a name that was given away cannot be taken back. A masked
+the report. (A person who is only ever called by the name of a place that the gazetteer knows is taken for that place.)
+In doubt a name is hidden: a mask can be lifted, a name that was given away cannot be taken back. A masked
 text has the length of the unmasked one, so that every span stays where it was.
 """
 
@@ -63,13 +64,19 @@ def veil_of(record: Record) -> Veil | None:
 
 def private_actors(record: Record) -> Iterator[Actor]:
     """The people of a record who have a name and no public role."""
+    places = {(place.start, place.end) for place in record.mentions.places if place.gazetteer_id is not None}
     texts: dict[str, list[str]] = {}
+    elsewhere: set[str] = set()  # actors with a mention that is not just the name of a place
     for mention in record.mentions.actors:
         texts.setdefault(mention.actor_id, []).append(mention.text)
+        if (mention.start, mention.end) not in places:
+            elsewhere.add(mention.actor_id)
     authors = {word.casefold() for author in record.report.authors for word in WORD.findall(author)}
     for actor in record.actors:
         words = [actor.name, *texts.get(actor.id, [])]
         name_words = {word.casefold() for word in WORD.findall(actor.name) if may_name(word)}
+        if actor.id not in elsewhere:
+            continue
         if actor.kind == "person" and name_words and not name_words <= authors and not is_public(actor, words):
             yield actor
 

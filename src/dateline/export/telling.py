@@ -14,6 +14,7 @@ from dateline.record import (
     Participant,
     PlaceMention,
     Record,
+    Report,
 )
 from dateline.record.values import Role
 
@@ -82,6 +83,14 @@ class Telling:
     def denials(self, event: Event) -> list[Event]:
         """The events of the same record that deny this one."""
         return self._denials.get(event.id, [])
+
+
+def report_name(report: Report) -> str:
+    """What to call a report: its title, else the beginning of its text, else its id."""
+    if report.title and report.title.strip():
+        return one_line(report.title)
+    words = one_line(report.text[:200])
+    return (words if len(words) <= 70 else words[:70].rsplit(" ", 1)[0] + " …") or report.id
 
 
 def type_words(event: Event) -> str:
