@@ -55,6 +55,7 @@ class MeasureWords:
     idle: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
+    people_suffixes: tuple[str, ...]
 
 
 @cache
@@ -84,7 +85,7 @@ def measure_words() -> MeasureWords:
     data = read_table("measures.toml")
     by_word = {name: dict(words_by_measure(data, name)) for name in data if name not in WORD_LISTS}
     lists = {name: frozenset(data[name]["verbs" if "verbs" in data[name] else "words"]) for name in WORD_LISTS}
-    return MeasureWords(**by_word, **lists)
+    return MeasureWords(**by_word, **lists, people_suffixes=tuple(data["people"]["suffixes"]))
 
 
 WORD_LISTS = ("only_people", "idle", "things", "people")

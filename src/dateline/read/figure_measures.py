@@ -44,7 +44,9 @@ class Counted:
     @property
     def node(self) -> Token:
         """The word by which the count hangs in the sentence."""
-        return self.noun if self.noun is not None and self.number.head == self.noun else self.number
+        if self.noun is not None and self.noun in (self.number.head, self.number.head.head):
+            return self.noun if self.number.dep_ != "prep" and self.number.i < self.noun.i else self.number
+        return self.number
 
     @property
     def end(self) -> int:
@@ -131,6 +133,8 @@ def said_by_modifier(token: Token, counted: Counted, words: MeasureWords) -> tup
         lemma = child.lemma_.lower()
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma in words.patient:
             return joined(fatal(child, words.patient[lemma]), child, counted, words), child
+        if child.dep_ == "acl" and lemma in SUPPORT and (found := said_by_complement(child, counted, words)):
+            return found
         if child.dep_ == "relcl" and child.i > token.i:
             found = said_by_clause(child, counted, words)
             if found is not None:
@@ -155,7 +159,9 @@ def said_by_deed(counted: Counted, words: MeasureWords) -> tuple[Measure, Token]
     """A deed whose doers are counted: they take part in it, whatever it is."""
     token = counted.node
     verb = token.head
-    if token.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_.lower() in words.idle:
+    if token.dep_ == "pobj":
+        verb = verb_behind_place(token, token.head) or token
+    if token.dep_ not in ("nsubj", "pobj") or verb.pos_ != "VERB" or verb.lemma_.lower() in words.idle:
         return None
     return ("participants", verb) if counts_people(counted, words) else None
 
@@ -176,21 +182,37 @@ def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> tuple[M
     """What the head of the count's phrase says of it."""
     head, dep = token.head, token.dep_
     if dep == "attr":
-        subjects = (said_of_number(child, words) for child in head.children if child.dep_ == "nsubj")
-        return next((found for found in subjects if found is not None), None)
+        verbs = (head, head.head) if head.dep_ == "xcomp" else (head,)
+        subjects = (child for verb in verbs for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+        return next((found for found in (said_of_number(child, words) for child in subjects) if found is not None), None)
     if dep in ("nsubjpass", "dobj", "nsubj", "oprd"):
         return said_by_verb(token, head, counted, words)
+    if dep == "pobj" and (verb := verb_behind_place(token, head)) is not None:
+        return said_by_verb(token, verb, counted, words)
     if dep == "pobj":
         return said_by_preposition(head, counted, words)
-    if dep in ("nummod", "compound", "amod") and head.lemma_.lower() in words.counted:
+    if dep == "appos" and (found := said_of_number(head, words)) is not None:
+        return found
+    if dep in ("nummod", "compound", "amod", "poss") and head.lemma_.lower() in words.counted:
         return words.counted[head.lemma_.lower()], head
     return None
+
+
+def verb_behind_place(token: Token, preposition: Token) -> Token | None:
+    """The verb whose subject the parse took for a place's noun: "In Kaunas 5,000 people marched"."""
+    verb = preposition.head
+    between = token.doc[preposition.i + 1 : min([token.i, *(child.i for child in token.children if child.pos_ == "NUM")])]
+    if verb.pos_ != "VERB" or verb.i < token.i or not any(word.pos_ == "PROPN" for word in between):
+        return None
+    return None if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) else verb
 
 
 def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWords) -> tuple[Measure, Token] | None:
     """What a verb says of its object or subject, or of the counted through its complement ("left 12 dead")."""
     lemma = verb_lemma(verb, words)
-    dep = token.dep_
+    dep = "nsubj" if token.dep_ == "pobj" else token.dep_
+    if dep == "nsubj" and any(child.dep_ == "auxpass" for child in verb.children):
+        dep = "nsubjpass"
     if dep == "nsubj" and lemma in words.patient and verb.tag_ in ("VBN", "VBD") and not has_object(verb):
         dep = "nsubjpass" if lemma not in words.subject or verb.tag_ == "VBN" else "nsubj"
     if dep in ("nsubjpass", "dobj") and lemma in words.patient:
@@ -368,4 +390,7 @@ def counts_people(counted: Counted, words: MeasureWords) -> bool:
     noun = counted.noun
     if noun is None or noun.ent_type_ == "NORP":
         return True
-    return noun.lemma_.lower() in words.people or noun.lemma_.lower() in words.counted_by_default
+    lemma = noun.lemma_.lower()
+    if lemma in words.people or lemma in words.counted_by_default:
+        return True
+    return lemma not in words.things and noun.tag_ == "NNS" and noun.lower_.endswith(words.people_suffixes)

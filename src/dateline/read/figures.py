@@ -22,6 +22,7 @@ from dateline.read.parsed import ParsedReport
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
 INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
+PRONOUNS = frozenset("them whom those these they us which".split())
 SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 
 
@@ -63,11 +64,16 @@ def counted_noun(head: Token, last: int) -> Token | None:
     above = head.head
     if head.dep_ in ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet") and above.i > last:
         if above.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB") and not broken(head, last, above.i):
-            return above if above.pos_ != "VERB" else None
+            return whole(above) if above.pos_ != "VERB" else None
     for child in head.doc[last + 1 : last + 3]:
         if child.dep_ == "prep" and child.lower_ == "of" and last < child.i <= last + 3:
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     return None
+
+
+def whole(noun: Token) -> Token:
+    """The head of a compound that the parse hung a number on in the middle ("500 guerrilla fighters")."""
+    return noun.head if noun.dep_ == "compound" and noun.head.i > noun.i else noun
 
 
 def broken(head: Token, last: int, noun: int) -> bool:
@@ -131,12 +137,18 @@ def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[Fi
         if before is not None and before.measure != "other" and near(parsed, before, figure):
             between = text[before.span.end : figure.span.start]
             part = INCLUDING.search(between) is not None
-            if figure.measure == "other" and (part or figure.counted is None):
+            if figure.measure == "other" and (part or counts_the_same(parsed, figure)):
                 here = replace(figure, measure=before.measure)
             if part:
                 here = replace(here, part_of=index - 1)
         before = here
         yield here
+
+
+def counts_the_same(parsed: ParsedReport, figure: FigurePhrase) -> bool:
+    """Whether a figure names nothing new: a bare number, "two of them", or a list of nationalities."""
+    token = parsed.doc[figure.token]
+    return figure.counted is None or figure.counted.text.lower() in PRONOUNS or token.ent_type_ == "NORP"
 
 
 def near(parsed: ParsedReport, earlier: FigurePhrase, later: FigurePhrase) -> bool:
