@@ -6,6 +6,7 @@ Loaded from `data/actor_nouns.toml`, `data/actor_cues.toml` and `data/known_acto
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,6 +91,7 @@ class ActorCues:
     adjectives: frozenset[str]
     taken_up: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
@@ -132,6 +134,12 @@ def known_actors() -> dict[str, KnownActor]:
 
 
 @cache
+def first_words_of_known() -> frozenset[str]:
+    """The words that names of known bodies begin with, up to the first space, hyphen or apostrophe."""
+    return frozenset(re.split(r"[ '’-]", name)[0] for name in known_actors())
+
+
+@cache
 def actor_cues() -> ActorCues:
     """The words around actors."""
     data = cue_table()
@@ -152,6 +160,7 @@ def actor_cues() -> ActorCues:
         adjectives=frozenset(data["quantities"]["adjectives"]),
         taken_up={name: frozenset(words) for name, words in data["taken_up"].items()},
         things=frozenset(data["things"]["words"]),
+        deeds=frozenset(data["deeds"]["words"]),
     )
 
 

@@ -10,7 +10,40 @@ from dateline.codebook.actor_words import PERSON_CLASSES, actor_cues, noun_for
 from dateline.codebook.countries import country_of
 
 PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "ad", "ud", "ul", "bin", "bint", "ibn", "ben", "von", "van", "der", "den", "ter", "ten", "y", "e", "of", "abu", "umm", "mac", "st"]
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "ad",
+        "ud",
+        "ul",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "of",
+        "abu",
+        "umm",
+        "mac",
+        "st",
+    ]
 )
 JOINERS = frozenset("-–'’.")
 LONGEST_TITLE = 4  # words
@@ -73,10 +106,7 @@ def has_title(doc: Doc, start: int, head: int) -> bool:
     first = head
     while first > start and belongs_to_name(doc[first - 1]):
         first -= 1
-    for index in range(max(start, first - 1), head):
-        if title_length(doc, index, head):
-            return True
-    return False
+    return any(title_length(doc, index, head) for index in range(max(start, first - 1), head))
 
 
 def name_key_of(words: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where a noun stands in its sentence, and what that says of it: does it act, speak or suffer, or is it a mere place?"""
+"""Where a noun stands in its sentence, and what that says of it: does it act, speak, suffer, or is it a place?"""
 
 from __future__ import annotations
 
@@ -9,14 +9,93 @@ from dateline.codebook.actor_words import actor_cues
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 AGAINST = frozenset(("with", "against", "between", "towards", "toward", "by", "among", "versus"))
 PRESSING = frozenset(
-    ["sanction", "embargo", "pressure", "war", "attack", "strike", "assault", "blockade", "ban", "invasion", "restriction", "tariff", "curb", "raid", "airstrike"]
+    [
+        "sanction",
+        "embargo",
+        "pressure",
+        "war",
+        "attack",
+        "strike",
+        "assault",
+        "blockade",
+        "ban",
+        "invasion",
+        "restriction",
+        "tariff",
+        "curb",
+        "raid",
+        "airstrike",
+    ]
 )
 GIVING = frozenset(
-    ["say", "tell", "speak", "appeal", "sell", "supply", "give", "send", "warn", "offer", "deliver", "propose", "hand", "grant", "provide", "extend", "complain", "apologize", "report", "belong", "loan", "lend", "export", "donate", "pay"]
+    [
+        "say",
+        "tell",
+        "speak",
+        "appeal",
+        "sell",
+        "supply",
+        "give",
+        "send",
+        "warn",
+        "offer",
+        "deliver",
+        "propose",
+        "hand",
+        "grant",
+        "provide",
+        "extend",
+        "complain",
+        "apologize",
+        "report",
+        "belong",
+        "loan",
+        "lend",
+        "export",
+        "donate",
+        "pay",
+    ]
 )
-ASKING = frozenset(["demand", "seek", "request", "receive", "buy", "win", "hear", "expect", "obtain", "secure", "want", "get", "withdraw"])
+ASKING = frozenset(
+    [
+        "demand",
+        "seek",
+        "request",
+        "receive",
+        "buy",
+        "win",
+        "hear",
+        "expect",
+        "obtain",
+        "secure",
+        "want",
+        "get",
+        "withdraw",
+    ]
+)
 GOING = frozenset(["visit", "leave", "enter", "reach", "flee", "cross", "tour", "join", "hit", "rock", "host", "quit"])
 MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod"))
+LOCATING = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "through",
+        "throughout",
+        "inside",
+        "within",
+        "toward",
+        "north",
+        "south",
+        "east",
+        "west",
+        "via",
+    ]
+)
 CHAIN = 8  # steps along a coordination
 
 
@@ -49,6 +128,11 @@ def acts(token: Token) -> bool:
     if token.dep_ == "pobj":
         return is_party(verb)
     return False
+
+
+def is_located(token: Token) -> bool:
+    """Whether the noun stands where a place does: "in Senaki", "near Goma"."""
+    return token.dep_ == "pobj" and token.head.lower_ in LOCATING
 
 
 def target_verbs() -> frozenset[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.read.actor_candidates import Candidate, candidates
+import re
+
+from dateline.read.actor_candidates import candidates
 from dateline.read.coreference import Registry
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
 from dateline.read.speakers import speakers
+from dateline.record import Span
+
+NOTE = re.compile(r"[.,]?\[\d*\]?$")
 
 
 def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
@@ -14,12 +19,14 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
 
     Guaranteed: clusters are numbered from 0 in the order of their first phrase; no two phrases have the same head.
     """
-    registry = Registry(parsed.doc, speakers(parsed))
+    doc = parsed.doc
+    registry = Registry(doc, speakers(parsed))
+    placed = [(candidate, registry.place(candidate)) for candidate in candidates(parsed)]
     numbers: dict[int, int] = {}
     phrases: list[ActorPhrase] = []
-    for candidate in candidates(parsed):
-        cluster = registry.place(candidate)
-        span = parsed.span(parsed.doc[candidate.start : candidate.end])
+    for candidate, early in placed:
+        cluster = early or registry.speaker(candidate)
+        span = without_note(parsed, parsed.span(doc[candidate.start : candidate.end]))
         if cluster is None or span is None:
             continue
         number = numbers.setdefault(cluster.number, len(numbers))
@@ -28,4 +35,12 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
     return tuple(phrases)
 
 
-__all__ = ["Candidate", "actors"]
+def without_note(parsed: ParsedReport, span: Span | None) -> Span | None:
+    """The span without the mark of a footnote that the tokens swallowed: "Network Solutions.[2"."""
+    note = NOTE.search(span.text) if span is not None else None
+    if span is None or note is None or note.start() == 0:
+        return span
+    return parsed.cut(span.start, span.start + note.start())
+
+
+__all__ = ["actors"]

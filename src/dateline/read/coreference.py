@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from dateline.codebook.actor_words import Gender, actor_cues
-from dateline.read.actor_candidates import Candidate
 from dateline.read.actor_names import name_key_of, title_length
+from dateline.read.actor_scene import Candidate
 from dateline.read.speakers import Speakers
 from dateline.record.values import ActorKind
 
@@ -23,12 +23,39 @@ WINDOW = 24  # mentions that a pronoun looks back on
 REACH = 3  # sentences that a pronoun looks back on
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 NEUTER = frozenset(("it", "its", "itself"))
 BODIES = frozenset(("organisation", "armed_unit", "state"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "said", "same"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "several", "many", "other", "no", "more", "each", "every"))
 EMPTY = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "same", "said", "of", "'s", "’s", "his", "her", "their", "its", "our", "my", "two", "three", "four", "five", "both", "all", "local"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "said",
+        "of",
+        "'s",
+        "’s",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "all",
+        "local",
+    ]
 )
 
 
@@ -146,7 +173,7 @@ class Registry:
         if candidate.kind == "person":
             return self.person(candidate, key)
         same = self.by_name.get(key)
-        if same is not None and (same.kind != "person" or candidate.kind == "person"):
+        if same is not None and same.kind != "person":
             return same
         return None
 
@@ -236,6 +263,13 @@ class Registry:
         speaker = self.speakers.of(candidate.token)
         return self.of_token.get(speaker) if speaker is not None else None
 
+    def speaker(self, candidate: Candidate) -> Cluster | None:
+        """The speaker of a quoted "we" or "I" who is named only after the quotation; for when all is placed."""
+        speaker = self.speakers.of(candidate.token)
+        if speaker is None or candidate.sort != "pronoun" or self.doc[candidate.token].lower_ not in FIRST:
+            return None
+        return self.of_token.get(speaker)
+
     def best(self, token: int, word: str) -> Cluster | None:
         """The mention with the highest score among those just before the pronoun."""
         quoted = self.speakers.is_quoted(token)
@@ -263,7 +297,7 @@ class Registry:
     def is_same_clause(self, mention: int, token: int, word: str) -> bool:
         """Whether the pronoun and the mention depend on one verb, so that they cannot be the same ("he warned him")."""
         pronoun = self.doc[token]
-        if word.endswith("self") or word.endswith("selves") or pronoun.dep_ == "poss":
+        if word.endswith(("self", "selves")) or pronoun.dep_ == "poss":
             return False
         other = self.doc[mention]
         return other.head.i == pronoun.head.i and other.dep_ != "poss" and other.i != pronoun.head.i

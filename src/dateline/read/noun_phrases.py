@@ -14,7 +14,31 @@ from dateline.record import Span
 LEFT_PARTS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "case", "advmod", "punct")
 )
-KEPT_PREPOSITIONS = frozenset(("of", "for"))
+SPEAKING_FOR = frozenset(
+    (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "minister",
+        "secretary",
+        "candidate",
+        "envoy",
+        "lawyer",
+        "director",
+        "chief",
+        "commissioner",
+        "office",
+        "agency",
+        "commission",
+        "committee",
+        "department",
+        "ministry",
+        "organization",
+        "organisation",
+        "association",
+        "representative",
+    )
+)
 LONGEST_PHRASE = 60  # tokens; longer ones come from broken parses of lists and tables
 OPENING = frozenset("([{")
 CLOSING = frozenset(")]}")
@@ -73,9 +97,7 @@ def right_bound(head: Token) -> int:
 def end_of_follower(head: Token, child: Token) -> int | None:
     """Where a child behind the head ends if it belongs to the phrase; None if the phrase stops before it."""
     if child.dep_ == "prep":
-        if child.lower_ in KEPT_PREPOSITIONS or (head.pos_ in {"PRON", "NUM", "DET"} and child.lower_ == "in"):
-            return end_of_preposition(child)
-        return None
+        return end_of_preposition(child) if is_kept(head, child) else None
     if child.dep_ == "nummod" and head.pos_ == "PROPN":
         return child.right_edge.i + 1
     if child.dep_ == "amod" and child.i == head.i + 1 and child.right_edge.i == child.i:
@@ -83,6 +105,17 @@ def end_of_follower(head: Token, child: Token) -> int | None:
     if child.dep_ == "appos" and is_title_before(head, child):
         return right_bound(child)
     return None
+
+
+def is_kept(head: Token, preposition: Token) -> bool:
+    """Whether a preposition behind the head belongs to the phrase: "of" always, "for" in names and offices, "in" after
+    a number ("two in the crowd")."""
+    word = preposition.lower_
+    if word == "for":
+        return head.lower_ in SPEAKING_FOR or (
+            head.pos_ == "PROPN" and any(c.text[:1].isupper() for c in preposition.rights)
+        )
+    return word == "of" or (word == "in" and head.pos_ in {"PRON", "NUM", "DET"})
 
 
 def is_title_before(head: Token, name: Token) -> bool:

@@ -29,7 +29,7 @@ class Speakers:
 
 
 def speakers(parsed: ParsedReport) -> Speakers:
-    """The speakers of a report's quotations; one without a verb of speech near has the last speaker of its paragraph."""
+    """The speakers of a report's quotations; one with no verb of speech near has the last of its paragraph."""
     found = Speakers()
     last: int | None = None
     for tokens in quoted_tokens(parsed):

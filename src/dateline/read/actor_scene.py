@@ -1,0 +1,102 @@
+"""What is looked up while a report is searched for actors, and what a candidate for one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from dateline.codebook.actor_words import ActorNoun, KnownActor, first_words_of_known, known_actors, noun_for
+from dateline.read.actor_positions import is_located
+from dateline.read.parsed import ParsedReport
+from dateline.record.values import ActorKind
+
+Sort = Literal["name", "noun", "quantity", "pronoun"]
+LONGEST_KNOWN = 8  # words of a known body's name
+NAME_BREAK = re.compile(r"[ '’-]")
+NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "INTJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase with its head. `core` are the token bounds of the name in it (of the whole phrase where it is none)."""
+
+    token: int
+    start: int
+    end: int
+    kind: ActorKind
+    sort: Sort
+    core: tuple[int, int]
+    plural: bool = False
+    noun: ActorNoun | None = None
+    known: KnownActor | None = None
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is looked up while the tokens of one report are read."""
+
+    parsed: ParsedReport
+    entities: dict[int, Words] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    known: dict[int, tuple[int, int, KnownActor] | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, parsed: ParsedReport) -> Scene:
+        scene = cls(parsed)
+        for entity in parsed.doc.ents:
+            for token in entity:
+                scene.entities[token.i] = entity
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                scene.surnames.add(entity[-1].lower_)
+        for token in parsed.doc:
+            if token.pos_ == "PROPN" and is_located(token):
+                scene.places.add(token.lower_)
+        scene.known = known_names(parsed.doc)
+        return scene
+
+    def label(self, token: int) -> str:
+        """The kind of named entity that a token is part of; empty for none."""
+        entity = self.entities.get(token)
+        return entity.label_ if entity is not None else ""
+
+
+def known_names(doc: Doc) -> dict[int, tuple[int, int, KnownActor] | None]:
+    """Where names of known bodies stand: at the head of each its bounds and the body, None at its other words."""
+    found: dict[int, tuple[int, int, KnownActor] | None] = {}
+    index = 0
+    while index < len(doc):
+        match = known_at(doc, index) if doc[index].pos_ in NAME_TAGS else None
+        if match is None:
+            index += 1
+            continue
+        end, actor = match
+        head = doc[index:end].root.i
+        found |= dict.fromkeys(range(index, end))
+        found[head] = (index, end, actor)
+        index = end
+    return found
+
+
+def known_at(doc: Doc, first: int) -> tuple[int, KnownActor] | None:
+    """The longest name of a known body that begins with the token: the index after it, and the body."""
+    if NAME_BREAK.split(doc[first].text)[0] not in first_words_of_known():
+        return None
+    text = ""
+    longest: tuple[int, KnownActor] | None = None
+    for index in range(first, min(first + LONGEST_KNOWN, len(doc))):
+        text += doc[index].text
+        if text in known_actors():
+            longest = index + 1, known_actors()[text]
+        text += doc[index].whitespace_
+    return longest
+
+
+def noun_ending_at(doc: Doc, start: int, head: int) -> tuple[ActorNoun, bool] | None:
+    """The noun for an actor that ends with the head."""
+    return noun_for(tuple(token.lower_ for token in doc[max(start, head - 3) : head + 1]))
