@@ -13,7 +13,7 @@ from dateline.store.casebook import Casebook
 if TYPE_CHECKING:
     from dateline.export import ExportOptions
 
-__all__ = ["Casebook", "export", "find", "open_casebook"]
+__all__ = ["Casebook", "export_casebook", "find", "open_casebook"]
 
 
 def open_casebook(path: str | Path) -> Casebook:
@@ -21,7 +21,7 @@ def open_casebook(path: str | Path) -> Casebook:
     return Casebook(path)
 
 
-def export(
+def export_casebook(
     store: str | Path,
     *,
     format: str,

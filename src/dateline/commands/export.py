@@ -21,8 +21,8 @@ def export(
     title: Annotated[str, typer.Option(help="The heading of the HTML page.")] = "Casebook",
 ) -> None:
     """Write the casebook's latest records, or what follows from them, in one of the formats."""
-    from dateline.casebook import export as write
+    from dateline.casebook import export_casebook
     from dateline.export import ExportOptions
 
     options = ExportOptions(show_names=show_names, mask=mask, title=title)
-    write(store, format=format, output=output, options=options)
+    export_casebook(store, format=format, output=output, options=options)
