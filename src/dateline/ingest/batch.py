@@ -13,7 +13,7 @@ from dateline.ingest.inputs import Input, inputs_from, reason
 from dateline.ingest.jsonlines import read_json, read_json_lines
 from dateline.ingest.kinds import kind_of
 from dateline.ingest.mail import read_mail
-from dateline.ingest.packing import DAMAGED_GZIP, unpacked
+from dateline.ingest.packing import DAMAGED_GZIP, damaged, unpacked
 from dateline.ingest.pages import read_page
 from dateline.ingest.pdf import read_pdf
 from dateline.ingest.plain import read_text
@@ -35,6 +35,7 @@ READERS: dict[SourceKind, Reader] = {
     "csv": read_csv,
     "tsv": read_csv,
 }
+STREAMED: tuple[SourceKind, ...] = ("json", "jsonl", "csv", "tsv", "warc")
 
 
 def reports_from(inputs: Iterable[str | Path], options: IngestOptions | None = None) -> Iterator[Source | InputError]:
@@ -60,7 +61,7 @@ def reports_in(found: Input, options: IngestOptions) -> Iterator[Source | InputE
     except InputError as error:
         yield error
     except DAMAGED_GZIP:
-        yield InputError("its gzip packing is damaged or cut short", file=found.name, mend="fetch or pack it again")
+        yield damaged(found.name)
     except OSError as error:
         yield InputError(f"cannot be read: {reason(error)}", file=found.name, mend="check the path and its permissions")
 
@@ -80,8 +81,10 @@ def guarded(
     """What a reader finds; whatever a library raises over a broken file becomes an error that names the file."""
     try:
         yield from reader(stream, name, options)
-    except (InputError, OSError, *DAMAGED_GZIP):
+    except InputError:
         raise
     except Exception as broken:
+        if kind in STREAMED and isinstance(broken, (OSError, *DAMAGED_GZIP)):
+            raise  # the stream's own trouble; a document's bytes were all there before its library saw them
         detail = f"{type(broken).__name__}: {broken}"[:200]
         raise InputError(f"cannot be read as {kind} ({detail})", file=name, mend="open and save it again") from broken

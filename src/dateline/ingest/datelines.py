@@ -11,7 +11,12 @@ from dateline.ingest.bylines import BYLINE
 from dateline.ingest.dates import DAY, MONTH, TIME, WEEKDAY, UnreadableDateError, matched_day
 
 HEAD_LINES, HEAD_LENGTH = 15, 3_000  # how far into a text its own date is looked for, in lines and characters
-LONGEST_OPENING = 160
+LONGEST_OPENING, FURTHEST_DAY = 160, 110
+# A cheap look before the exact one: a month's name beside a digit, or digits like those of a year or a numeric date.
+MAY_BE_DATED = re.compile(
+    r"\d{4}|\d[./-]\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? ?\d|"
+    r"\d(?:st|nd|rd|th)?(?: of)?[ .-]{0,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
 
 NAME = r"[^\W\d_a-z][\w.'’-]*"  # a word with a capital
 SMALL = r"(?:de|da|do|del|la|las|los|el|al|of|the|and|bin|near)"
@@ -85,8 +90,12 @@ def opening_of(line: str) -> Opening | None:
 
 def dated_opening(head: str, line: str) -> Opening | None:
     """A dateline with a day, or at least a day of the year, in it."""
+    if not MAY_BE_DATED.search(head[:FURTHEST_DAY].lower()):
+        return None
     found = min(
-        (match for match in (DAY.search(head), YEARLESS.search(head)) if match), key=lambda m: m.start(), default=None
+        (match for match in (DAY.search(head, 0, FURTHEST_DAY), YEARLESS.search(head, 0, FURTHEST_DAY)) if match),
+        key=lambda m: m.start(),
+        default=None,
     )
     if found is None:
         return None

@@ -53,7 +53,7 @@ def json_value(text: str) -> object:
         return DECODER.decode(text)
     except (ValueError, RecursionError) as strict:
         if "NaN" not in text:
-            raise ValueError(str(strict)) from None
+            raise ValueError(str(strict).removeprefix("JSON is malformed: ")) from None
     value = json.loads(text, parse_constant=lambda _: None)
     json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no character
     return value

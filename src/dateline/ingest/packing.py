@@ -14,6 +14,7 @@ HEAD = 65_536  # bytes looked at to tell what a stream is
 GZIP_MAGIC = b"\x1f\x8b"
 MOST_WRAPPINGS = 3
 PIECE = 1_048_576
+DAMAGED_GZIP = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
 class Peekable(io.RawIOBase):
@@ -67,7 +68,10 @@ def read_up_to(stream: BinaryIO, most: int) -> bytes:
 
 def whole_document(stream: BinaryIO, name: str, options: IngestOptions) -> bytes:
     """All bytes of a single document; InputError where they are none or too many."""
-    data = read_up_to(stream, options.largest_bytes)
+    try:
+        data = read_up_to(stream, options.largest_bytes)
+    except DAMAGED_GZIP:
+        raise damaged(name) from None
     if len(data) >= options.largest_bytes:
         limit = f"{options.largest_bytes / 1_000_000:g} MB"
         raise InputError(f"is {limit} or larger", file=name, mend="split it, raise the limit, or pass it as JSON Lines")
@@ -76,4 +80,6 @@ def whole_document(stream: BinaryIO, name: str, options: IngestOptions) -> bytes
     return data
 
 
-DAMAGED_GZIP = (gzip.BadGzipFile, EOFError, zlib.error)
+def damaged(name: str) -> InputError:
+    """The error for a file whose gzip layer cannot be taken off."""
+    return InputError("its gzip packing is damaged or cut short", file=name, mend="fetch it or pack it again")

@@ -94,6 +94,6 @@ def unwrapped(text: str, block: list[Paragraph], width: int | None) -> Iterator[
 def runs_on(text: str, line: Paragraph, following: Paragraph, width: int | None) -> bool:
     """Whether two lines are of one paragraph."""
     unfinished = not FINAL.search(text, max(line.start, line.end - 5), line.end)
-    if unfinished and text[following.start].islower() and len(line) >= SHORTEST_WRAPPED:
+    if unfinished and text[following.start].islower() and not text[line.start].islower():
         return True
     return width is not None and len(line) <= 1.5 * width and is_full(text, line, following, width)

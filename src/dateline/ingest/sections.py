@@ -55,7 +55,7 @@ class Reading:
         """Each paragraph's section or sections."""
         found = [Paragraph(part.start, part.end) for part in self.marked] or paragraphs(self.text)
         repeated = repetitions(self.text, found)
-        printed_twice = {first for later, first in repeated.items() if later - first <= NEAR and first < HEAD}
+        printed_twice = {first for later, first in repeated.items() if later - first <= NEAR and later < HEAD}
         for index, paragraph in enumerate(found):
             if index in repeated:
                 continue
@@ -90,7 +90,7 @@ class Reading:
             return "caption"
         if mark is None and self.is_heading(words, follows):
             return "heading"
-        return "caption" if printed_twice else "paragraph"
+        return "caption" if printed_twice and opening_of(words) is None else "paragraph"
 
     def parts(self, paragraph: Paragraph, kind: SectionKind) -> Iterator[Section]:
         """The paragraph as sections: a dateline that opens the body, and text run on to a caption, are their own."""
