@@ -15,7 +15,8 @@ from dateline.read.parsed import ParsedReport
 from dateline.record import EventFigure, Span
 from dateline.record.values import EventType, Measure
 
-GOVERNED_STEPS = 6  # a trigger further above a count than this does not govern it
+GOVERNED_STEPS = 4  # a trigger so many steps above an idle count does not govern it
+Events = Sequence[tuple[EventType, Sequence[Span]]]
 HARMS = ("killed", "injured", "missing", "casualties")
 
 
@@ -28,25 +29,26 @@ class Anchor:
 
 
 def assign_figures(
-    events: Sequence[tuple[EventType, Sequence[Span]]], parsed: ParsedReport, figures: Sequence[FigurePhrase]
+    events: Events, parsed: ParsedReport, figures: Sequence[FigurePhrase]
 ) -> tuple[tuple[EventFigure, ...], ...]:
     """The figures of each event (type and triggers), in text order. A figure belongs to one event at most: to the one
-    whose trigger governs it in the syntax, else to the nearest of its sentence whose type has such counts; harm may
-    also belong to a fitting event of the sentence before (coding-guide rules 3 and 9)."""
+    whose trigger governs it in the syntax, else to the nearest of its sentence whose type has such counts; a count of
+    the dead or hurt may also belong to the nearest such event of the sentence before (coding-guide rules 3 and 9)."""
     anchors = anchors_by_sentence(events, parsed)
     starts = [sentence.start for sentence in parsed.sentences]
     given: list[list[EventFigure]] = [[] for _ in events]
     for figure in figures:
         sentence = bisect_right(starts, figure.token) - 1
-        owner = owner_of(figure, parsed.doc[figure.token], anchors.get(sentence, ()), events)
+        token = parsed.doc[figure.token]
+        owner = owner_of(figure, token, anchors.get(sentence, ()), events)
+        if owner is None and figure.measure in HARMS:
+            owner = owner_before(figure, token, anchors.get(sentence - 1, ()), events)
         if owner is not None:
             given[owner].append(event_figure(figure))
     return tuple(tuple(found) for found in given)
 
 
-def anchors_by_sentence(
-    events: Sequence[tuple[EventType, Sequence[Span]]], parsed: ParsedReport
-) -> Mapping[int, Sequence[Anchor]]:
+def anchors_by_sentence(events: Events, parsed: ParsedReport) -> Mapping[int, Sequence[Anchor]]:
     """The triggers of all events by the index of their sentence."""
     starts = [sentence.start for sentence in parsed.sentences]
     offsets = [token.idx for token in parsed.doc]
@@ -66,25 +68,34 @@ def head_at(parsed: ParsedReport, span: Span, offsets: Sequence[int]) -> Token |
     return parsed.doc[first:last].root if first < last else None
 
 
-def owner_of(
-    figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Sequence[tuple[EventType, Sequence[Span]]]
-) -> int | None:
+def owner_of(figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Events) -> int | None:
     """The event of the figure's sentence that it belongs to."""
     ranked = sorted(ranks(figure, token, anchors, events))
     return ranked[0][-1] if ranked else None
 
 
+def owner_before(figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Events) -> int | None:
+    """The last fitting event of the sentence before the figure's."""
+    fitting = [anchor for anchor in anchors if figure.measure in measures(events[anchor.event][0], "compatible")]
+    return max(fitting, key=lambda anchor: anchor.token.i).event if fitting else None
+
+
 def ranks(
-    figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Sequence[tuple[EventType, Sequence[Span]]]
+    figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Events
 ) -> Iterator[tuple[int, int, int, int]]:
     """The events that may own a figure: fitting ones first, then by steps in the parse and by distance in words."""
     above = {ancestor.i: steps for steps, ancestor in enumerate([token, *token.ancestors])}
     for anchor in anchors:
-        fits = figure.measure in compatible(events[anchor.event][0])
-        steps = steps_between(above, anchor.token)
-        governed = anchor.token.i in above and above[anchor.token.i] <= GOVERNED_STEPS
-        if fits or (figure.measure == "other" and governed):
-            yield (not fits, steps, abs(anchor.token.i - token.i), anchor.event)
+        kind = events[anchor.event][0]
+        if figure.measure in measures(kind, "compatible"):
+            tier = 0
+        elif figure.measure == "other" and above.get(anchor.token.i, GOVERNED_STEPS) < GOVERNED_STEPS:
+            tier = 1
+        elif figure.measure in measures(kind, "possible"):
+            tier = 2
+        else:
+            continue
+        yield tier, steps_between(above, anchor.token), abs(anchor.token.i - token.i), anchor.event
 
 
 def steps_between(above: Mapping[int, int], token: Token) -> int:
@@ -111,11 +122,12 @@ def event_figure(figure: FigurePhrase) -> EventFigure:
 
 
 @cache
-def compatible_measures() -> Mapping[str, tuple[Measure, ...]]:
-    """The measures that counts of each event type may have."""
-    return {name: tuple(measures) for name, measures in read_table("event_measures.toml")["compatible"].items()}
+def measure_table() -> Mapping[str, Mapping[str, tuple[Measure, ...]]]:
+    """The measures that counts of each event type mostly ("compatible") or sometimes ("possible") have."""
+    data = read_table("event_measures.toml")
+    return {name: {kind: tuple(found) for kind, found in table.items()} for name, table in data.items()}
 
 
-def compatible(event_type: EventType) -> tuple[Measure, ...]:
-    """The measures that counts of this type of event may have."""
-    return compatible_measures().get(event_type, ())
+def measures(kind: EventType, table: str) -> tuple[Measure, ...]:
+    """The measures of one type in one table."""
+    return measure_table()[table].get(kind, ())
