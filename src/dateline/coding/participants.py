@@ -12,6 +12,7 @@ from dateline.record import Participant
 from dateline.record.values import ActorKind, ParticipantKind, Role
 from dateline.resolve.actors import ResolvedActors
 
+EMPTY_WORDS = frozenset(("it", "one", "all", "they", "them", "who", "himself", "herself", "themselves"))
 MOST_OF_A_ROLE = 6  # a list of names is longer than this only where the parse went astray
 
 
@@ -29,6 +30,8 @@ def participants(parsed: ParsedReport, tellings: Sequence[Telling], actors: Reso
         for filler, actor in telling.fillers:
             one = participant(parsed, filler, actor, kinds)
             key = actor or one.text.lower()
+            if actor is None and key in EMPTY_WORDS:
+                continue
             if key in seen or (one.role in filled and telling is not tellings[0] and actor is None):
                 continue
             if sum(role == one.role for role, _ in chosen) < MOST_OF_A_ROLE:

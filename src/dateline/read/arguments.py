@@ -13,42 +13,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "order",
-        "force",
-        "tell",
-        "press",
-        "allow",
-        "permit",
-        "want",
-        "persuade",
-        "instruct",
-        "command",
-        "help",
-        "enable",
-        "cause",
-        "invite",
-        "warn",
-        "require",
-        "compel",
-        "expect",
-        "accuse",
-        "call",
-        "encourage",
-        "authorize",
-        "authorise",
-        "see",
-        "find",
-        "leave",
-        "let",
-        "make",
-        "have",
-        "forbid",
-    ]
-)
+SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "use", "pledge", "offer", "agree", "swear", "take", "have"))
 DEEPEST = 6  # clauses climbed in search of a subject
 
 
@@ -94,10 +59,11 @@ def of_noun(noun: Token, depth: int) -> Token | None:
 
 
 def controller(head: Token, depth: int) -> Token | None:
-    """Who does the infinitive under a verb: the object of "urge", the subject of "refuse"."""
-    if head.lemma_.lower() in OBJECT_CONTROL:
+    """Who does the infinitive under a verb: the object where there is one ("urged the rebels to leave"), else the
+    subject ("refused to leave", "threatened them to leave")."""
+    if head.lemma_.lower() not in SUBJECT_CONTROL:
         for child in head.children:
-            if child.dep_ in {"dobj", "nsubjpass", "dative"}:
+            if child.dep_ in {"dobj", "nsubjpass", "dative"} and child.pos_ != "ADP":
                 return child
     return surface_subject(head, depth + 1)
 
@@ -124,13 +90,31 @@ def antecedent(pronoun: Token, verb: Token) -> Token:
 def subjects(verb: Token) -> Iterator[Token]:
     """Who does it, with everybody who is named along."""
     if is_passive(verb):
-        for agent in (child for child in verb.children if child.dep_ == "agent"):
-            for noun in (child for child in agent.children if child.dep_ == "pobj"):
+        for agent in (child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"):
+            for noun in filter(None, map(agent_noun, agent.children)):
                 yield from with_conjuncts(noun)
         return
     subject = surface_subject(verb)
     if subject is not None:
         yield from with_conjuncts(subject)
+
+
+def agent_noun(child: Token) -> Token | None:
+    """The noun after "by", also where the parser took its participle for a verb: "hanged by occupying forces"."""
+    if child.dep_ == "pobj":
+        return child
+    if child.dep_ == "pcomp" and child.tag_ == "VBG":
+        return next((noun for noun in child.children if noun.dep_ == "dobj" and noun.i == child.i + 1), None)
+    return None
+
+
+def clause_subjects(head: Token) -> Iterator[Token]:
+    """Who is to act, or acts, in the clause that a word of speech governs: "demanded that the army leave"."""
+    for clause in head.children:
+        if clause.dep_ in {"ccomp", "acl", "advcl", "xcomp"} and clause.pos_ in {"VERB", "AUX"}:
+            for subject in own_subjects(clause):
+                if subject.lower_ not in RELATIVES:
+                    yield from with_conjuncts(subject)
 
 
 def objects(verb: Token) -> Iterator[Token]:

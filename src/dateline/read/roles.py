@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dateline.codebook.frames import Frame, frames
 from dateline.codebook.light_verbs import light_verbs
 from dateline.codebook.types import load_toml
-from dateline.read.arguments import after_preposition, objects, subjects, with_conjuncts
+from dateline.read.arguments import after_preposition, clause_subjects, objects, subjects, with_conjuncts
 from dateline.read.findings import RoleFiller, Trigger
 from dateline.read.noun_phrases import phrase_of
 from dateline.read.parsed import ParsedReport
@@ -26,7 +26,8 @@ from dateline.record.values import Role
 Filler = tuple[Role, Token]
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 TIME_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
-NOT_FILLERS = frozenset(("it", "there", "this", "that", "which", "what", "itself", "one", "all"))
+NOT_FILLERS = frozenset(("there", "this", "that", "which", "what", "itself"))
+DOCUMENTS = frozenset(("letter", "statement", "report", "video", "document", "message", "petition", "note", "communique"))
 LENDING_THROUGH_PREPOSITION = frozenset(("take", "participate", "engage", "go", "join", "be", "subject"))
 AGENT_NAMES = frozenset(("ORG", "NORP", "GPE", "PERSON"))
 
@@ -53,8 +54,8 @@ def tokens_of(head: Token, span: Span) -> Iterator[int]:
 
 
 def may_fill(token: Token) -> bool:
-    """Whether a word can take part in an event at all: a noun or pronoun, and no time, sum or empty subject."""
-    return token.pos_ in NOMINAL and token.ent_type_ not in TIME_NAMES and token.lower_ not in NOT_FILLERS
+    """Whether a word can take part in an event at all: a noun, pronoun or nationality, no time, sum or empty subject."""
+    return (token.pos_ in NOMINAL or token.ent_type_ in AGENT_NAMES) and token.ent_type_ not in TIME_NAMES and token.lower_ not in NOT_FILLERS
 
 
 def fillers(head: Token, frame: Frame) -> Iterator[Filler]:
@@ -70,11 +71,23 @@ def fillers(head: Token, frame: Frame) -> Iterator[Filler]:
 def of_verb(verb: Token, frame: Frame) -> Iterator[Filler]:
     """A verb's subject and object, in whatever construction, and what its prepositions bring."""
     for word in subjects(verb):
-        yield as_instrument(frame.subject, word), word
-    for word in objects(verb):
-        yield frame.object, word
+        writer = author(word) if frame.name == "speak" else word
+        yield as_instrument(frame.subject, writer), writer
+    yield from ((frame.object, word) for word in objects(verb))
+    if frame.name == "speak":
+        yield from ((frame.object, word) for word in clause_subjects(verb))
     for preposition, word in after_preposition(verb):
         yield from after(preposition, word, frame)
+
+
+def author(word: Token) -> Token:
+    """Who speaks where a document does: the one who sent, made or issued it, or whose it is; else the document."""
+    if word.lemma_.lower() not in DOCUMENTS:
+        return word
+    owners = [child for child in word.children if child.dep_ == "poss"]
+    makers = [maker for child in word.children if child.dep_ == "acl" for maker in subjects(child) if maker.i != word.i]
+    issuers = [one for one in subjects(word.head) if one.i != word.i] if word.head.pos_ == "VERB" else []
+    return next(iter((*owners, *makers, *issuers)), word)
 
 
 def as_instrument(role: Role, word: Token) -> Role:
@@ -113,6 +126,8 @@ def of_noun(noun: Token, frame: Frame) -> Iterator[Filler]:
             yield from ((frame.subject, word) for word in subjects(child))
     for preposition, word in after_preposition(noun):
         yield from after(preposition, word, frame)
+    if frame.name == "speak":
+        yield from ((frame.object, word) for word in clause_subjects(noun))
     yield from lent(noun, frame)
 
 
@@ -120,7 +135,7 @@ def modifier(word: Token, frame: Frame) -> Iterator[Filler]:
     """A word before the noun: "bomb attack", "police raid", "Israeli strikes", "hostage release"."""
     if is_weapon(word):
         yield "instrument", word
-    elif word.ent_type_ in AGENT_NAMES and word.ent_type_ != "GPE":
+    elif word.ent_type_ in AGENT_NAMES:
         yield ("recipient" if frame.subject == "recipient" else "actor"), word
     elif is_human(word):
         yield frame.possessive, word

@@ -17,8 +17,11 @@ from dateline.codebook.lexicon import Entry, WordClass, lexicon
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.read.senses import passes
+from dateline.read.trigger_context import confidence
 
-LEAST_PRECISION = 0.33  # an entry that is right less often is left alone
+LEAST_CONFIDENCE = 0.4  # a trigger that is less sure is left alone
+LEAST_OF_FREQUENT = 0.62  # the same for types with many words, which background and idiom use most
+FREQUENT_TYPES = frozenset(("ASSAULT", "HARM", "PROTEST", "CONSULT"))
 OTHER_CLASS_WEIGHT = 0.6  # a tagger's slip in headlines: "Bomber kills 12" read as a noun
 NEAR = 6  # tokens in which an `unless` word counts
 REACH = 8  # tokens between the words of a verb phrase
@@ -51,9 +54,14 @@ class Match:
 
 def triggers(parsed: ParsedReport) -> tuple[Trigger, ...]:
     """The triggers of a report, in its order; no two share a token."""
-    sure = (match for match in all_matches(parsed) if match.confidence >= LEAST_PRECISION)
+    sure = (match for match in all_matches(parsed) if match.confidence >= least(match.entry))
     chosen = [as_trigger(parsed, match) for match in without_overlaps(list(sure))]
     return tuple(t for t in chosen if t is not None and parsed.section_at(t.span.start) not in SILENT_SECTIONS)
+
+
+def least(entry: Entry) -> float:
+    """How sure an entry's match must be."""
+    return LEAST_OF_FREQUENT if entry.type in FREQUENT_TYPES else LEAST_CONFIDENCE
 
 
 def all_matches(parsed: ParsedReport) -> Iterator[Match]:
@@ -98,7 +106,7 @@ def matches(
         for entry in lexicon().get((form, word_class), ()):
             tokens = phrase_tokens(entry, token, lemmas)
             if tokens is not None and is_meant(entry, token, lemmas):
-                yield Match(entry, token.i, tokens, entry.precision * weight)
+                yield Match(entry, token.i, tokens, weight * confidence(entry.precision, token, len(entry.words)))
 
 
 def in_headline_case(token: Token) -> bool:
