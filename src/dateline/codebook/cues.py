@@ -41,6 +41,12 @@ def cue_odds(traits: Iterable[str]) -> float:
 
 
 @cache
+def acts() -> frozenset[str]:
+    """Lemmas that mean deeds in news of conflict, though they may mean words elsewhere (data/acts.txt)."""
+    return listed("acts.txt")
+
+
+@cache
 def venue_words() -> frozenset[str]:
     """Lemmas and names of the places and media where words are said (data/venues.txt)."""
     return listed("venues.txt")

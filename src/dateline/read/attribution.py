@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.codebook.cues import attitudes, cue_odds
+from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
 from dateline.read.contents import content_spans, cue_span, source_span
-from dateline.read.cues import Candidate, candidate, traits
+from dateline.read.cues import Candidate, candidate, traits, without
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
-from dateline.read.quotations import MARK, Quoted
+from dateline.read.quotation_marks import MARK, Quoted
 from dateline.read.quotelinks import QuoteLinks, link_quotations
 from dateline.read.venues import venue_of
 from dateline.record import Span
 from dateline.record.values import ClaimKind
 
-LEAST_ODDS = -0.4  # log odds from which a candidate counts as a cue: best F1 on the training articles
+LEAST_ODDS = 0.0  # log odds from which a candidate counts as a cue: more likely than not
+FIRST_AND_SECOND = frozenset(("i", "we", "you"))
 
 
 def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
@@ -31,14 +32,27 @@ def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
     """
     quoted = Quoted.of(parsed.report.text)
     links = link_quotations(parsed, quoted)
-    found = (attribution(parsed, item, quoted) for item, odds in weighed(parsed, quoted, links) if odds >= LEAST_ODDS)
+    cues = (item for item, names in candidates(parsed, quoted, links) if is_cue(item, names))
+    found = (attribution(parsed, item, quoted) for item in cues)
     return tuple(one for one in found if one is not None)
 
 
-def weighed(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Iterator[tuple[Candidate, float]]:
-    """The candidates of a report, each with its log odds of being a cue."""
-    for item, names in candidates(parsed, quoted, links):
-        yield item, cue_odds(names)
+def is_cue(item: Candidate, names: list[str]) -> bool:
+    """Whether a candidate is a cue by its traits, or tells, within what somebody says, what somebody else said."""
+    return cue_odds(names) >= LEAST_ODDS or is_told_within(item, names)
+
+
+def is_told_within(item: Candidate, names: list[str]) -> bool:
+    """Whether a candidate reports words within reported words ("he said the police had said that ...").
+
+    The marked-up news gives each word one source at most, so that its weights speak against them; a record wants both.
+    """
+    if item.frame != "clause" or item.source is None or item.token.lemma_.lower() not in verbs_of_saying():
+        return False
+    if item.source.head.i != item.token.i or item.source.lower_ in FIRST_AND_SECOND:
+        return False
+    named = item.source.pos_ in {"NOUN", "PROPN"}
+    return ("inside clause" in names and "quoted" not in names) or ("quoted" in names and named)
 
 
 def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Iterator[tuple[Candidate, list[str]]]:
@@ -48,6 +62,7 @@ def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Itera
         item = candidate(token, links.reported_by.get(token.i, ()))
         if item is not None:
             inside = quoted.at(token.idx) is not None
+            item = without(item, inside, item.source is not None and quoted.at(item.source.idx) is not None)
             yield item, list(traits(item, quoted=inside, titled=token.idx < title_end))
 
 

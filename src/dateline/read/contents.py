@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dateline.codebook.cues import venue_words
 from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
 from dateline.read.parsed import ParsedReport
-from dateline.read.quotations import MARK, Quotation
+from dateline.read.quotation_marks import MARK, Quotation
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
 ADDRESSED = frozenset(("tell", "inform", "remind", "assure", "notify", "advise", "warn"))
 TRAILING = frozenset(".,;:-–—")
 LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
+OPENING_MARKS = frozenset(("“", '"', "«", "„"))
 CLOSING_MARKS = frozenset(("”", '"', "''", "»", "’", "'"))
 
 
@@ -40,7 +42,14 @@ def ends_source(child: Token) -> bool:
     """Whether a source's phrase stops before this part of it."""
     if child.dep_ == "acl":
         return child.nbor(-1).text == ","
-    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}
+    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} or is_medium(child)
+
+
+def is_medium(preposition: Token) -> bool:
+    """Whether a phrase behind a speaker's name says where the words were spoken."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "via"}:
+        return False
+    return any(noun.lemma_.lower() in venue_words() for noun in preposition.children if noun.dep_ == "pobj")
 
 
 def cue_span(parsed: ParsedReport, item: Candidate) -> Span | None:
@@ -61,6 +70,8 @@ def content_spans(parsed: ParsedReport, item: Candidate, quotations: Iterable[Qu
     quoted = [piece for quotation in quotations for piece in quotation.pieces]
     if quoted:
         return tuple(span for start, end in quoted if (span := parsed.cut(start, end)) is not None)
+    if item.frame == "colon":
+        return tuple(span for span in [after_colon(parsed, item.token)] if span is not None)
     inside: set[int] = set()
     for part in content_parts(item):
         inside.update(range(part.left_edge.i, part.right_edge.i + 1))
@@ -71,7 +82,7 @@ def content_spans(parsed: ParsedReport, item: Candidate, quotations: Iterable[Qu
 def content_parts(item: Candidate) -> Iterator[Token]:
     """The heads of what is ascribed."""
     token = item.token
-    if item.frame == "according":
+    if item.frame in {"according", "adverb"}:
         yield token.head
         return
     if token.pos_ in {"NOUN", "ADJ"}:
@@ -97,6 +108,16 @@ def prepositional_parts(item: Candidate) -> Iterator[Token]:
                 yield from (noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
                 return
             yield child
+
+
+def after_colon(parsed: ParsedReport, colon: Token) -> Span | None:
+    """What follows a colon, to the end of the line or of the sentence."""
+    end = colon.i + 1
+    while end < len(colon.doc) and not (
+        colon.doc[end].is_space or (end > colon.i + 1 and colon.doc[end].is_sent_start)
+    ):
+        end += 1
+    return content_words(parsed, colon, (colon.i + 1, end))
 
 
 def noun_parts(item: Candidate) -> Iterator[Token]:
@@ -146,13 +167,26 @@ def content_words(parsed: ParsedReport, cue: Token, run: tuple[int, int]) -> Spa
     if start >= end or all(doc[i].is_punct for i in range(start, end)):
         return None
     span = parsed.span(doc[start:end])
-    return None if span is None else with_closing_mark(parsed, span)
+    return None if span is None else with_closing_mark(parsed, with_opening_mark(parsed, span))
+
+
+def with_opening_mark(parsed: ParsedReport, span: Span) -> Span:
+    """The span with the opening mark right before it where it holds the closing one alone."""
+    text = parsed.report.text
+    if len(MARK.findall(without_apostrophes(span.text))) % 2 and text[max(0, span.start - 1)] in OPENING_MARKS:
+        return Span.cut(text, span.start - 1, span.end)
+    return span
+
+
+def without_apostrophes(text: str) -> str:
+    """The text without the mark that is also an apostrophe."""
+    return text.replace("’", "").replace("'", "")
 
 
 def with_closing_mark(parsed: ParsedReport, span: Span) -> Span:
     """The span with the closing mark right behind it where it holds the opening one alone."""
     text = parsed.report.text
-    if len(MARK.findall(span.text.replace("’", ""))) % 2 == 0:
+    if len(MARK.findall(without_apostrophes(span.text))) % 2 == 0:
         return span
     end = span.end
     while end < min(len(text), span.end + 2) and text[end] in TRAILING:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.sources import source_head
+from dateline.codebook.cues import acts, attitudes, verbs_of_saying
+from dateline.read.sources import lost_subject, source_head, speaker_before
 
 FRAME_PREPOSITIONS = frozenset(
     (
@@ -39,6 +40,7 @@ FRAME_PREPOSITIONS = frozenset(
     )
 )
 PERSONS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "reputedly"))
 CLAUSES = frozenset(("ccomp", "csubj"))
 PERSONAL = frozenset(("he", "she", "they", "i", "we", "you", "who"))
 IMPERSONAL = frozenset(("it", "this", "that", "which", "these", "those", "there", "what"))
@@ -56,16 +58,30 @@ class Candidate:
 
 def candidate(token: Token, quotations: tuple[int, ...] = ()) -> Candidate | None:
     """The token as a candidate; None where it cannot be a cue."""
+    if token.text == ":":
+        speaker = speaker_before(token)
+        return Candidate(token, "colon", speaker, quotations) if speaker is not None else None
     frame = frame_of(token)
     if quotations and (frame is not None or token.pos_ == "VERB"):
         frame = "quote"
-    return Candidate(token, frame, source_head(token), quotations) if frame is not None else None
+    if frame is None or (token.lemma_.lower() in acts() and frame not in {"quote", "clause"}):
+        return None
+    return Candidate(token, frame, source_head(token), quotations)
+
+
+def without(item: Candidate, inside: bool, source_inside: bool) -> Candidate:
+    """The candidate with a source outside the quotation that the parse took one from."""
+    if inside or not source_inside:
+        return item
+    return Candidate(item.token, item.frame, lost_subject(item.token), item.quotations)
 
 
 def frame_of(token: Token) -> str | None:
     """How the content hangs on the token; None where nothing does and the token is no verb."""
     if token.lower_ == "according":
         return "according"
+    if token.lower_ in HEARSAY and token.dep_ == "advmod":
+        return "adverb"
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}):
         return verb_frame(token)
     if token.pos_ == "NOUN":
@@ -122,12 +138,17 @@ def adjective_frame(adjective: Token) -> str | None:
 def traits(item: Candidate, *, quoted: bool, titled: bool) -> Iterator[str]:
     """What is known of a candidate, as names: each adds to, or takes from, the odds that it is a cue."""
     token, frame = item.token, item.frame
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_.lower() or token.lower_
     who = source_class(item.source)
     yield f"lemma={lemma}"
     yield f"use={lemma} {frame}"
     yield f"frame={frame}"
     yield f"place={token.dep_} {frame.partition(':')[0]}"
+    if lemma in verbs_of_saying() or lemma in attitudes():
+        kind = "saying" if lemma in verbs_of_saying() else "attitude"
+        yield f"kind={kind}"
+        yield f"kind={kind} {frame}"
+        yield f"kind={kind} {who}"
     yield f"source={who}"
     yield f"source={who} {frame.partition(':')[0]}"
     if item.source is not None and item.source.pos_ == "NOUN":
@@ -138,6 +159,9 @@ def traits(item: Candidate, *, quoted: bool, titled: bool) -> Iterator[str]:
             yield "quoted clause"
     if titled:
         yield "title"
+        yield f"title {frame}"
+    if frame == "colon" and item.quotations:
+        yield "colon before quotation"
     yield from surroundings(token)
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook.cues import verbs_of_saying
 from dateline.read.parsed import ParsedReport
-from dateline.read.quotations import MARK, PARAGRAPH, Quotation, Quoted
+from dateline.read.quotation_marks import MARK, PARAGRAPH, Quotation, Quoted
 
 SENTENCE_END = frozenset((".", "!", "?", ";"))
 GOES_ON = frozenset(",-–—")
@@ -157,7 +157,9 @@ class LinkReader:
         verbs = [word for word in words if word.pos_ == "VERB"]
         said = [word for word in verbs if word.lemma_.lower() in verbs_of_saying()]
         chosen = said or (verbs if words and words[-1].text in {":", ","} else [])
-        return chosen[-1].i if chosen else None
+        if chosen or not words or words[-1].text != ":":
+            return chosen[-1].i if chosen else None
+        return words[-1].i
 
     def cue_behind(self, words: list[Token]) -> int | None:
         """The reporting verb nearest behind a quotation, not one inside a clause that describes the speaker."""

@@ -2,34 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from dateline.codebook.cues import venue_words, verbs_of_saying
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
-INHERITS = frozenset(("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "pcomp"))
-EMPTY_SUBJECTS = frozenset(("it", "there"))
+INHERITS = frozenset(("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "pcomp", "csubj"))
+SEEMING = frozenset(("seem", "appear", "look", "sound", "feel", "tend", "prove", "remain"))
+NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+IMPERSONAL = frozenset(("it", "that", "this"))  # "it is hard to see": nobody sees
+RAISING = frozenset(  # verbs whose subject meets with an attitude and does not have it ("drew criticism")
+    (
+        *("raise", "prompt", "draw", "attract", "fuel", "spark", "face", "provoke", "stoke", "trigger", "renew"),
+        *("win", "receive", "get", "earn", "generate", "rally", "cause", "create", "invite", "bring", "fan"),
+    )
+)
+CAUSING = frozenset(
+    ("lead", "leave", "ask", "urge", "allow", "force", "cause", "prompt", "push", "tell", "help", "get")
+)
 STEPS = 6
+FAR = 40  # tokens of a sentence in which a subject may stand before its verb
+LONGEST_LABEL = 10  # tokens before a colon that may name a speaker
+NEAR = 12  # tokens between a cue and a subject that the parse has lost
 
 
 def source_head(cue: Token) -> Token | None:
     """The head of the phrase that the cue ascribes to; None where the text names nobody.
 
     "Smith said" - Smith; "was accused by Smith" - Smith; "Smith left, saying" - Smith; "according to Smith" - Smith;
-    "Smith's claim", "a claim by Smith" - Smith; "Smith is sure" - Smith.
+    "Smith's claim", "a claim by Smith" - Smith; "Smith is sure" - Smith; "it seems", "is expected" - nobody.
     """
     if cue.lower_ == "according":
         return object_of(cue, ("to",))
+    if cue.pos_ == "ADV":
+        return None
     if cue.pos_ == "NOUN":
         return noun_source(cue)
     if is_passive(cue):
         return object_of(cue, ("by",))
-    return subject_of(cue)
+    if cue.lemma_.lower() in SEEMING and cue.pos_ == "VERB" and not has_object(cue):
+        return None
+    return inverted_subject(cue) or subject_of(cue)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """ "Smith" in "..., said Smith": the noun behind a verb of saying that a comma or a closing mark precedes."""
+    if verb.lemma_.lower() not in verbs_of_saying() or verb.tag_ == "VBG" or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    if not (before.is_quote or before.text == ",") or any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.lefts):
+        return None
+    for token in verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + NEAR)]:
+        if token.pos_ in NOMINAL and token.dep_ != "compound":
+            ends = token.i + 1 == len(token.doc) or token.nbor().text in {",", ".", "("} or token.nbor().pos_ == "ADP"
+            subject = token.dep_ == "nsubj" and token.head.i == verb.i
+            return token if (subject or ends) and token.ent_type_ not in {"DATE", "TIME"} else None
+        if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PUNCT"}:
+            return None
+    return None
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb has a direct object."""
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive, or a participle that follows a noun ("people quoted by the agency")."""
+    """Whether a verb is in the passive, or a participle without a subject ("quoted by the agency", "asked whether")."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not has_helper(verb)
+
+
+def has_helper(verb: Token) -> bool:
+    """Whether "have" makes a participle a finite, active verb."""
+    return any(child.dep_ == "aux" for child in verb.children)
 
 
 def object_of(token: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -44,24 +94,26 @@ def object_of(token: Token, prepositions: tuple[str, ...]) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb it is joined to, or the noun it describes."""
+    first = verb
     for _ in range(STEPS):
         if (own := own_subject(verb)) is not None:
-            return None if own.lower_ in EMPTY_SUBJECTS and own.dep_ == "expl" else own
+            borrowed_it = verb.pos_ == "AUX" and verb.i != first.i and own.lower_ in IMPERSONAL
+            return None if own.dep_ == "expl" or borrowed_it else own
         head = verb.head
-        if head.i == verb.i:
-            return None
-        if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return head
-        if verb.dep_ == "relcl":
-            return head
-        if verb.dep_ == "prep" or (verb.dep_ == "pcomp" and head.dep_ == "prep"):
+        if head.i == verb.i or (verb.i == first.i and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ != "conj"):
+            return lost_subject(first)
+        if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
+            return described(verb)
+        if verb.dep_ in {"prep", "pcomp"}:
+            if head.pos_ == "NOUN":
+                return noun_source(head)
             verb = head
             continue
         if verb.dep_ not in INHERITS:
             return None
-        if is_passive(head) and verb.dep_ != "xcomp" and own_subject(head) is None:
-            return None
-        verb = head
+        if verb.dep_ == "xcomp" and (caused := caused_one(head, verb)) is not None:
+            return caused
+        verb = outer_verb(verb, head)
     return None
 
 
@@ -70,21 +122,105 @@ def own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
+def caused_one(verb: Token, complement: Token) -> Token | None:
+    """ "many" in "leaves many to wonder": the one who is led to do what the complement says."""
+    if verb.lemma_.lower() not in CAUSING or not any(word.tag_ == "TO" for word in complement.lefts):
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def outer_verb(verb: Token, head: Token) -> Token:
+    """The verb whose subject a participle takes: that of the report around what is reported.
+
+    "Smith said the army had fled, adding ..." - Smith added, though the parse hangs the participle on "fled".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i:
+        for above in clauses_above(head):
+            if above.lemma_.lower() in verbs_of_saying():
+                return above
+    return head
+
+
+def clauses_above(verb: Token) -> Iterator[Token]:
+    """The verbs in whose clauses a verb stands, inside out."""
+    for _ in range(STEPS):
+        if verb.head.i == verb.i:
+            return
+        if verb.dep_ == "ccomp":
+            yield verb.head
+        verb = verb.head
+
+
+def described(participle: Token) -> Token | None:
+    """Whose word a participle behind a noun is: the noun's ("people saying"), or the owner's of a plan, a speech."""
+    noun = participle.head
+    planned = any(word.tag_ == "TO" for word in participle.lefts)
+    if participle.dep_ == "acl" and (planned or noun.lemma_.lower() in venue_words()):
+        return noun_source(noun) or noun
+    return noun
+
+
 def noun_source(noun: Token) -> Token | None:
     """Whose claim, denial or plan a noun is: its owner, its "by" or "from" phrase, or the subject of its verb."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is not None:
+    if owner is not None and not (owner.pos_ == "PRON" and noun.dep_ in {"dobj", "attr"} and noun.head.pos_ == "VERB"):
         return owner
-    named = object_of(noun, ("by", "from", "of", "among"))
-    if named is not None and named.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
-        return named
+    by = object_of(noun, ("by", "from", "among"))
+    if by is not None:
+        return by
+    of = object_of(noun, ("of",))
+    if of is not None and of.ent_type_ in NAMED:
+        return of
     verb = noun.head
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         if noun.dep_ == "pobj":
             verb = verb.head
-        if verb.pos_ in {"VERB", "AUX"} and not is_passive(verb):
+        if verb.pos_ in {"VERB", "AUX"} and not is_passive(verb) and verb.lemma_.lower() not in RAISING:
             return subject_of(verb)
+    return owner
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """The nearest noun before a finite verb, or behind an inverted one ("said Smith"), where the parse sees none."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} and not has_helper(verb):
+        return None
+    if (behind := inverted_subject(verb)) is not None:
+        return behind
+    before = list(nouns_before(verb))
+    if before:
+        parenthesis = verb.i > verb.sent.start and verb.nbor(-1).text in {",", "-", "–", "—", ")"}
+        return before[-1] if parenthesis else before[0]
     return None
+
+
+def nouns_before(verb: Token) -> Iterator[Token]:
+    """The nouns of the sentence before a verb that could be its subject, the nearest first; none beyond a quotation."""
+    for place in range(verb.i - 1, max(verb.sent.start, verb.i - FAR) - 1, -1):
+        token = verb.doc[place]
+        if token.is_quote or token.text in {";", ":"}:
+            return
+        if token.pos_ not in NOMINAL or token.ent_type_ in {"DATE", "TIME"} or token.tag_ in {"WP", "WDT"}:
+            continue
+        if place == verb.i - 1 or token.dep_ not in {"compound", "poss", "pobj", "appos", "dobj"}:
+            yield token
+
+
+def speaker_before(colon: Token) -> Token | None:
+    """The head of the words before a colon that could name a speaker ("Police: two dead"); None where they cannot.
+
+    They open the sentence or the line, are few, and hold no verb.
+    """
+    start = colon.i
+    while start > 0 and colon.i - start < LONGEST_LABEL:
+        word = colon.doc[start - 1]
+        if word.is_space or word.is_quote or word.text in {".", "?", "!", ";", ":"}:
+            break
+        start -= 1
+    label = colon.doc[start : colon.i]
+    if not len(label) or len(label) >= LONGEST_LABEL or any(word.pos_ in {"VERB", "AUX"} for word in label):
+        return None
+    names = [word for word in label if word.pos_ in NOMINAL and word.dep_ != "compound" and word.ent_type_ != "DATE"]
+    return names[0] if names else None
 
 
 def antecedent(source: Token) -> Token:
