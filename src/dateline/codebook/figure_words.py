@@ -56,6 +56,7 @@ class MeasureWords:
     things: frozenset[str]
     people: frozenset[str]
     people_suffixes: tuple[str, ...]
+    person_suffixes: tuple[str, ...]
 
 
 @cache
@@ -85,7 +86,13 @@ def measure_words() -> MeasureWords:
     data = read_table("measures.toml")
     by_word = {name: dict(words_by_measure(data, name)) for name in data if name not in WORD_LISTS}
     lists = {name: frozenset(data[name]["verbs" if "verbs" in data[name] else "words"]) for name in WORD_LISTS}
-    return MeasureWords(**by_word, **lists, people_suffixes=tuple(data["people"]["suffixes"]))
+    endings = data["people"]
+    return MeasureWords(
+        **by_word,
+        **lists,
+        people_suffixes=tuple(endings["suffixes"]),
+        person_suffixes=tuple(endings["singular_suffixes"]),
+    )
 
 
 WORD_LISTS = ("only_people", "idle", "things", "people")

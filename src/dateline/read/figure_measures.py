@@ -191,7 +191,7 @@ def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> tuple[M
         return said_by_verb(token, verb, counted, words)
     if dep == "pobj":
         return said_by_preposition(head, counted, words)
-    if dep == "appos" and (found := said_of_number(head, words)) is not None:
+    if dep == "appos" and counted.noun is None and (found := said_of_number(head, words)) is not None:
         return found
     if dep in ("nummod", "compound", "amod", "poss") and head.lemma_.lower() in words.counted:
         return words.counted[head.lemma_.lower()], head

@@ -112,8 +112,18 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
         elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
             yield from if_harm(parsed, token, None, 2.0)
         elif lower in ("a", "an", "another") and token.dep_ == "det" and token.head.i > token.i:
-            if token.head.lemma_.lower() in measure_words().people and token.head.tag_ == "NN":
+            if is_one_person(token.head):
                 yield from if_harm(parsed, token, token.head, 1.0)
+
+
+def is_one_person(noun: Token) -> bool:
+    """Whether a singular noun names a person, as far as the codebook and its ending tell ("a 7-year-old")."""
+    words = measure_words()
+    apposition = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"  # "Jo Bell, a teacher, was killed" names the victim
+    abstract = noun.lemma_.lower() in words.counted and noun.dep_ != "nsubjpass"  # "seeks a new body"
+    if noun.tag_ != "NN" or noun.lemma_.lower() in words.things or apposition or abstract:
+        return False
+    return noun.lemma_.lower() in words.people or noun.lower_.endswith(words.person_suffixes)
 
 
 def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float) -> Iterator[FigurePhrase]:

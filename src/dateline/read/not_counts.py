@@ -107,6 +107,8 @@ def is_pronoun(before: Token | None, after: Token | None) -> bool:
     """Whether "one" stands for somebody or something and counts nothing: "no one", "this one", "one another"."""
     if before is not None and (before.pos_ == "ADJ" or before.lower_ in BEFORE_PRONOUN):
         return True
+    if after is not None and after.lower_ == "of" and after.i + 1 < len(after.doc) and after.nbor().lower_ == "which":
+        return True
     return after is not None and after.lower_ in AFTER_PRONOUN
 
 
