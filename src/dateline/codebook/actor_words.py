@@ -92,6 +92,8 @@ class ActorCues:
     taken_up: Mapping[str, frozenset[str]]
     things: frozenset[str]
     deeds: frozenset[str]
+    reference: Mapping[str, frozenset[str]]
+    positions: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -130,6 +132,7 @@ def known_actors() -> dict[str, KnownActor]:
         actor = KnownActor(full, cast(ActorKind, row["kind"]), sector, row["country"] or None)
         for name in names:
             known.setdefault(name, actor)
+            known.setdefault(name.replace("'", "").replace("’", ""), actor)
     return known
 
 
@@ -161,6 +164,8 @@ def actor_cues() -> ActorCues:
         taken_up={name: frozenset(words) for name, words in data["taken_up"].items()},
         things=frozenset(data["things"]["words"]),
         deeds=frozenset(data["deeds"]["words"]),
+        reference={name: frozenset(words) for name, words in data["reference"].items()},
+        positions={name: frozenset(words) for name, words in data["positions"].items()},
     )
 
 

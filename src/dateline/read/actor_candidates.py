@@ -12,38 +12,8 @@ from dateline.read.actor_scene import Candidate, Scene, noun_ending_at
 from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, named
 from dateline.read.noun_phrases import left_bound, phrase_bounds
 from dateline.read.parsed import ParsedReport
+from dateline.read.pronouns import PRONOUNS
 from dateline.record.values import ActorKind
-
-PRONOUNS = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "it",
-        "its",
-        "itself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-    ]
-)
 
 
 def candidates(parsed: ParsedReport) -> Iterator[Candidate]:

@@ -7,95 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.actor_words import actor_cues
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-AGAINST = frozenset(("with", "against", "between", "towards", "toward", "by", "among", "versus"))
-PRESSING = frozenset(
-    [
-        "sanction",
-        "embargo",
-        "pressure",
-        "war",
-        "attack",
-        "strike",
-        "assault",
-        "blockade",
-        "ban",
-        "invasion",
-        "restriction",
-        "tariff",
-        "curb",
-        "raid",
-        "airstrike",
-    ]
-)
-GIVING = frozenset(
-    [
-        "say",
-        "tell",
-        "speak",
-        "appeal",
-        "sell",
-        "supply",
-        "give",
-        "send",
-        "warn",
-        "offer",
-        "deliver",
-        "propose",
-        "hand",
-        "grant",
-        "provide",
-        "extend",
-        "complain",
-        "apologize",
-        "report",
-        "belong",
-        "loan",
-        "lend",
-        "export",
-        "donate",
-        "pay",
-    ]
-)
-ASKING = frozenset(
-    [
-        "demand",
-        "seek",
-        "request",
-        "receive",
-        "buy",
-        "win",
-        "hear",
-        "expect",
-        "obtain",
-        "secure",
-        "want",
-        "get",
-        "withdraw",
-    ]
-)
-GOING = frozenset(["visit", "leave", "enter", "reach", "flee", "cross", "tour", "join", "hit", "rock", "host", "quit"])
 MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod"))
-LOCATING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "across",
-        "into",
-        "through",
-        "throughout",
-        "inside",
-        "within",
-        "toward",
-        "north",
-        "south",
-        "east",
-        "west",
-        "via",
-    ]
-)
 CHAIN = 8  # steps along a coordination
 
 
@@ -122,7 +34,7 @@ def acts(token: Token) -> bool:
     if token.dep_ == "nsubjpass":
         return verb.lemma_ in actor_cues().suffer_verbs or verb.lemma_ in actor_cues().speech_verbs
     if token.dep_ in {"dobj", "dative", "iobj"}:
-        return verb.lemma_ not in GOING and verb.lemma_ in target_verbs()
+        return verb.lemma_ not in actor_cues().positions["going"] and verb.lemma_ in target_verbs()
     if token.dep_ == "poss":
         return True
     if token.dep_ == "pobj":
@@ -132,7 +44,7 @@ def acts(token: Token) -> bool:
 
 def is_located(token: Token) -> bool:
     """Whether the noun stands where a place does: "in Senaki", "near Goma"."""
-    return token.dep_ == "pobj" and token.head.lower_ in LOCATING
+    return token.dep_ == "pobj" and token.head.lower_ in actor_cues().positions["locating"]
 
 
 def target_verbs() -> frozenset[str]:
@@ -144,13 +56,13 @@ def target_verbs() -> frozenset[str]:
 def is_party(preposition: Token) -> bool:
     """Whether a preposition leads to a party of the act and not to a place."""
     word, governor = preposition.lower_, preposition.head
-    if preposition.dep_ == "agent" or word in AGAINST:
+    if preposition.dep_ == "agent" or word in actor_cues().positions["against"]:
         return True
     if word == "on":
-        return governor.lemma_.lower() in PRESSING
+        return governor.lemma_.lower() in actor_cues().positions["pressing"]
     if word == "to":
-        return governor.lemma_.lower() in GIVING or preposition.dep_ == "dative"
-    return word == "from" and governor.lemma_.lower() in ASKING
+        return governor.lemma_.lower() in actor_cues().positions["giving"] or preposition.dep_ == "dative"
+    return word == "from" and governor.lemma_.lower() in actor_cues().positions["asking"]
 
 
 def says_or_acts(token: Token, *, speech_only: bool = False) -> bool:

@@ -7,81 +7,29 @@ other, or where the text says so (an acronym in brackets, an apposition, "X is t
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from dateline.codebook.actor_words import Gender, actor_cues
+from dateline.codebook.actor_words import actor_cues, noun_for
+from dateline.read.actor_clusters import (
+    Cluster,
+    Description,
+    compatible,
+    describe,
+    describes,
+    initials,
+    is_initials,
+    names_fit,
+    title_gender,
+)
 from dateline.read.actor_names import name_key_of, title_length
 from dateline.read.actor_scene import Candidate
+from dateline.read.pronouns import SPEAKER, Memory, Mention
 from dateline.read.speakers import Speakers
-from dateline.record.values import ActorKind
 
-WINDOW = 24  # mentions that a pronoun looks back on
-REACH = 3  # sentences that a pronoun looks back on
-SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-FIRST = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-NEUTER = frozenset(("it", "its", "itself"))
-BODIES = frozenset(("organisation", "armed_unit", "state"))
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "said", "same"))
-INDEFINITE = frozenset(("a", "an", "another", "some", "any", "several", "many", "other", "no", "more", "each", "every"))
-EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "same",
-        "said",
-        "of",
-        "'s",
-        "’s",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "two",
-        "three",
-        "four",
-        "five",
-        "both",
-        "all",
-        "local",
-    ]
-)
-
-
-@dataclass(slots=True)
-class Cluster:
-    """One actor, as known so far."""
-
-    number: int
-    kind: ActorKind
-    plural: bool
-    gender: Gender | None = None
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    counts: set[str] = field(default_factory=set)
-    mentions: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention that a pronoun may go back to."""
-
-    cluster: Cluster
-    token: int
-    sentence: int
-    is_subject: bool
-    quoted: bool
+BODY_KINDS = frozenset(("organisation", "armed_unit"))
+SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 
 
 class Registry:
@@ -90,6 +38,7 @@ class Registry:
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self.doc = doc
         self.speakers = speakers
+        self.memory = Memory(doc)
         self.clusters: list[Cluster] = []
         self.of_token: dict[int, Cluster] = {}
         self.by_name: dict[tuple[str, ...], Cluster] = {}
@@ -98,19 +47,21 @@ class Registry:
         self.by_head: dict[str, Cluster] = {}
         self.by_role: dict[str, Cluster] = {}
         self.by_kind: dict[str, Cluster] = {}
-        self.recent: deque[Mention] = deque(maxlen=WINDOW)
         self.sentence = -1
         self.sentence_end = 0
 
     def place(self, candidate: Candidate) -> Cluster | None:
-        """The actor that the candidate stands for; None for a pronoun that stands for nobody known."""
+        """The actor that the candidate stands for; None for a pronoun that stands for nobody known so far."""
         self.step_to(candidate.token)
-        cluster = self.linked(candidate) or self.found(candidate)
-        if cluster is None:
-            if candidate.sort == "pronoun":
-                return None
-            cluster = self.new(candidate)
-        self.note(candidate, cluster)
+        if candidate.sort == "pronoun":
+            cluster = self.antecedent(candidate.token)
+            if cluster is not None:
+                self.remember(candidate, cluster)
+            return cluster
+        description = describe(self.doc, candidate)
+        cluster = self.linked(candidate) or self.found(candidate, description) or self.new(candidate)
+        self.remember(candidate, cluster)
+        self.note(candidate, cluster, description)
         return cluster
 
     def step_to(self, token: int) -> None:
@@ -120,6 +71,7 @@ class Registry:
             self.sentence_end = max(self.doc[token].sent.end, token + 1)
 
     def new(self, candidate: Candidate) -> Cluster:
+        """A further actor."""
         cluster = Cluster(len(self.clusters), candidate.kind, candidate.plural)
         self.clusters.append(cluster)
         return cluster
@@ -127,8 +79,6 @@ class Registry:
     def linked(self, candidate: Candidate) -> Cluster | None:
         """The actor that the sentence itself says this is: by apposition or by "X is the ..."."""
         token = self.doc[candidate.token]
-        if candidate.sort == "pronoun":
-            return None
         other: Cluster | None = None
         if token.dep_ == "appos":
             other = self.of_token.get(token.head.i)
@@ -143,218 +93,135 @@ class Registry:
         """Whether the candidate is a name and the actor has one that it is no part of."""
         if candidate.sort != "name" or not cluster.names:
             return False
-        key = set(self.key(candidate))
-        if cluster.kind != "person" and is_initials(self.key(candidate), cluster.names[0]):
+        key = self.key(candidate)
+        if cluster.kind != "person" and is_initials(key, cluster.names[0]):
             return False
-        return not any(key <= set(name) or set(name) <= key for name in cluster.names)
+        return not any(set(key) <= set(name) or set(name) <= set(key) for name in cluster.names)
 
-    def found(self, candidate: Candidate) -> Cluster | None:
-        """The actor by name, by description or as a pronoun's antecedent."""
-        if candidate.sort == "pronoun":
-            return self.antecedent(candidate)
+    def found(self, candidate: Candidate, description: Description) -> Cluster | None:
+        """The actor by name or by description."""
         if candidate.sort == "name":
             return self.by_its_name(candidate)
-        if candidate.sort == "noun":
-            return self.by_description(candidate)
-        return None
+        return self.by_description(candidate, description) if candidate.sort == "noun" else None
 
     def key(self, candidate: Candidate) -> tuple[str, ...]:
         """The candidate's name as a key; a country's code for a state, however it is named."""
-        if candidate.kind == "state" and candidate.country and candidate.sort == "name":
+        if candidate.kind == "state" and candidate.country:
             return ("state", candidate.country)
         if candidate.known is not None:
             return ("known", candidate.known.name)
         return name_key_of([token.text for token in self.doc[candidate.core[0] : candidate.core[1]]])
 
     def by_its_name(self, candidate: Candidate) -> Cluster | None:
+        """The actor of this name."""
         key = self.key(candidate)
         if not key:
             return None
         if candidate.kind == "person":
             return self.person(candidate, key)
         same = self.by_name.get(key)
-        if same is not None and same.kind != "person":
-            return same
-        return None
+        return same if same is not None and same.kind != "person" else None
 
     def person(self, candidate: Candidate, key: tuple[str, ...]) -> Cluster | None:
         """A person by the full name, the surname, the first name, or the two that fit each other."""
         same = self.by_name.get(key)
         if same is not None and same.kind == "person":
             return same
-        gender = self.title_gender(candidate)
-        other = self.by_surname.get(key[-1]) or (self.by_first.get(key[0]) if len(key) == 1 else None)
-        if other is None or (gender and other.gender and gender != other.gender):
-            return None
-        return other if all(names_fit(key, name) for name in other.names) else None
-
-    def title_gender(self, candidate: Candidate) -> Gender | None:
-        """The gender that a title or a noun of the phrase tells."""
-        titles = actor_cues().titles
-        for token in self.doc[candidate.start : candidate.core[0]]:
-            if gender := titles.get(token.lower_):
-                return gender
-        return candidate.noun.gender if candidate.noun else None
-
-    def by_description(self, candidate: Candidate) -> Cluster | None:
-        """An actor that a description takes up again: "the marines", "the same brigade", "police"."""
-        head = self.head_word(candidate)
-        first = self.doc[candidate.start].lower_
-        definite = first in DEFINITE and candidate.start < candidate.token
-        if first in INDEFINITE or (
-            not definite and not candidate.plural and first == head and candidate.kind == "person"
-        ):
-            return self.titled(candidate, head) if first == head else None
-        words, counts = self.content(candidate)
-        other = self.by_head.get(head)
-        if other is not None and words <= other.words | {head} and not clash(counts, other.counts):
-            bare = not definite and not words
-            if definite or (words == other.words and not counts) or (bare and candidate.plural and not other.counts):
+        gender = title_gender(self.doc[candidate.start : candidate.core[0]], candidate)
+        for other in (self.by_surname.get(key[-1]), self.by_first.get(key[0]), self.by_surname.get(key[0])):
+            if other is None or (gender and other.gender and gender != other.gender):
+                continue
+            if all(names_fit(key, name) for name in other.names):
                 return other
-        if definite:
-            return self.titled(candidate, head) or self.taken_up(candidate, head, words)
         return None
 
-    def titled(self, candidate: Candidate, head: str) -> Cluster | None:
-        """The person whose title the description is: "the president"."""
-        if candidate.kind != "person" or self.content(candidate)[0]:
+    def by_description(self, candidate: Candidate, description: Description) -> Cluster | None:
+        """An actor that a description takes up again: "the marines", "the same brigade", "police"."""
+        if description.indefinite:
             return None
-        return self.by_role.get(head)
+        if candidate.kind == "person" and not description.definite:
+            return self.by_role.get(description.head) if description.bare else None
+        other = self.by_head.get(description.head)
+        if other is not None and describes(description, other, candidate):
+            return other
+        if description.definite:
+            return self.titled(candidate, description) or self.taken_up(candidate, description)
+        return None
 
-    def taken_up(self, candidate: Candidate, head: str, words: set[str]) -> Cluster | None:
+    def titled(self, candidate: Candidate, description: Description) -> Cluster | None:
+        """The person whose title the description is: "the president", "the Jordanian king"."""
+        other = self.by_role.get(description.head)
+        if other is None or candidate.kind != "person" or not description.words <= other.words:
+            return None
+        agree = not description.country or other.country in (None, description.country)
+        return other if agree else None
+
+    def taken_up(self, candidate: Candidate, description: Description) -> Cluster | None:
         """The last actor of a kind, for a general word: "the unit", "the country"."""
-        lists = actor_cues().taken_up
-        if words or candidate.end - candidate.start > 2:
+        if description.words or description.counts or candidate.end - candidate.start > 3:
             return None
-        if head in lists["state"]:
-            return self.by_kind.get("state")
-        if head in lists["rebels"]:
-            return self.near("rebels")
-        if head in lists["armed_unit"]:
-            return self.near("armed_unit")
-        if head in lists["bodies"]:
-            return self.near("body")
-        if head in lists["organisation"]:
-            return self.near("organisation")
-        if head in lists["person"]:
-            return self.only_person(candidate)
-        return None
-
-    def near(self, kind: str) -> Cluster | None:
-        return self.by_kind.get(kind)
+        lists = actor_cues().taken_up
+        for kind in ("state", "rebels", "armed_unit", "bodies", "organisation"):
+            if description.head in lists[kind]:
+                return self.by_kind.get(kind)
+        return self.only_person(candidate) if description.head in lists["person"] else None
 
     def only_person(self, candidate: Candidate) -> Cluster | None:
         """The person of the last two sentences if there is but one: "the man"."""
-        people = {
-            m.cluster.number: m.cluster
-            for m in self.recent
-            if m.sentence >= self.sentence - 1 and m.cluster.kind == "person"
-        }
+        people = self.memory.people_since(self.sentence - 1)
         gender = candidate.noun.gender if candidate.noun else None
-        only = next(iter(people.values())) if len(people) == 1 else None
-        return only if only and not (gender and only.gender and only.gender != gender) else None
+        if len(people) != 1 or (gender and people[0].gender and people[0].gender != gender):
+            return None
+        return people[0]
 
-    def antecedent(self, candidate: Candidate) -> Cluster | None:
-        """The actor that a pronoun stands for: the speaker for "we" and "I" in a quotation, else the nearest that fits,
-        subjects before others."""
-        word = self.doc[candidate.token].lower_
-        if word in SINGULAR or word in PLURAL or word in NEUTER:
-            return self.best(candidate.token, word)
-        speaker = self.speakers.of(candidate.token)
-        return self.of_token.get(speaker) if speaker is not None else None
+    def antecedent(self, token: int) -> Cluster | None:
+        """The actor that a pronoun stands for: the speaker for a quoted "we" or "I", else one just mentioned."""
+        speaker = self.speakers.of(token)
+        said_by = self.of_token.get(speaker) if speaker is not None else None
+        if self.doc[token].lower_ in SPEAKER:
+            return said_by
+        quoted = self.speakers.is_quoted(token)
+        return self.memory.antecedent(token, self.sentence, quoted=quoted, speaker=said_by)
 
     def speaker(self, candidate: Candidate) -> Cluster | None:
         """The speaker of a quoted "we" or "I" who is named only after the quotation; for when all is placed."""
         speaker = self.speakers.of(candidate.token)
-        if speaker is None or candidate.sort != "pronoun" or self.doc[candidate.token].lower_ not in FIRST:
+        if speaker is None or candidate.sort != "pronoun" or self.doc[candidate.token].lower_ not in SPEAKER:
             return None
         return self.of_token.get(speaker)
 
-    def best(self, token: int, word: str) -> Cluster | None:
-        """The mention with the highest score among those just before the pronoun."""
-        quoted = self.speakers.is_quoted(token)
-        speaker = self.of_token.get(self.speakers.of(token) or -1) if quoted else None
-        chosen: Cluster | None = None
-        highest = 0.0
-        for mention in reversed(self.recent):
-            distance = self.sentence - mention.sentence
-            if distance > REACH:
-                break
-            if (
-                not agrees(mention.cluster, word)
-                or mention.cluster is speaker
-                or self.is_same_clause(mention.token, token, word)
-            ):
-                continue
-            score = 4.0 - 1.2 * distance + 1.0 * mention.is_subject + 0.1 * min(mention.cluster.mentions, 8)
-            score += 0.5 * bool(mention.cluster.names) + 0.4 * (mention.quoted == quoted)
-            if score > highest:
-                chosen, highest = mention.cluster, score
-        if chosen is not None and word in SINGULAR and chosen.gender is None:
-            chosen.gender = "m" if SINGULAR[word] == "m" else "f"
-        return chosen
-
-    def is_same_clause(self, mention: int, token: int, word: str) -> bool:
-        """Whether the pronoun and the mention depend on one verb, so that they cannot be the same ("he warned him")."""
-        pronoun = self.doc[token]
-        if word.endswith(("self", "selves")) or pronoun.dep_ == "poss":
-            return False
-        other = self.doc[mention]
-        return other.head.i == pronoun.head.i and other.dep_ != "poss" and other.i != pronoun.head.i
-
-    def head_word(self, candidate: Candidate) -> str:
-        """The noun's singular, or the token's lemma."""
-        token = self.doc[candidate.token]
-        return candidate.noun.word if candidate.noun else token.lemma_.lower()
-
-    def content(self, candidate: Candidate) -> tuple[set[str], set[str]]:
-        """The words of a description that tell it from others, and its numbers."""
-        head = set(self.head_word(candidate).split())
-        words: set[str] = set()
-        counts: set[str] = set()
-        for token in self.doc[candidate.start : candidate.end]:
-            if token.i == candidate.token or token.is_space or token.is_punct:
-                continue
-            if token.pos_ == "NUM" or token.like_num:
-                counts.add(token.lower_)
-            elif token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and token.lower_ not in EMPTY | head:
-                words.add(token.lower_)
-        return words, counts
-
-    def note(self, candidate: Candidate, cluster: Cluster) -> None:
-        """Take up the mention into the indexes."""
-        token = self.doc[candidate.token]
+    def remember(self, candidate: Candidate, cluster: Cluster) -> None:
+        """Take up the mention for the pronouns that follow."""
         cluster.mentions += 1
         self.of_token[candidate.token] = cluster
-        subject = token.dep_ in {"nsubj", "nsubjpass"}
-        self.recent.append(
-            Mention(cluster, candidate.token, self.sentence, subject, self.speakers.is_quoted(candidate.token))
-        )
-        if candidate.sort == "pronoun":
-            return
-        cluster.gender = cluster.gender or self.title_gender(candidate)
+        quoted = self.speakers.is_quoted(candidate.token)
+        self.memory.recent.append(Mention(cluster, candidate.token, self.sentence, quoted))
+
+    def note(self, candidate: Candidate, cluster: Cluster, description: Description) -> None:
+        """Take up the phrase into the indexes."""
+        cluster.gender = cluster.gender or title_gender(self.doc[candidate.start : candidate.core[0]], candidate)
+        cluster.country = cluster.country or description.country
+        cluster.words |= description.words
+        cluster.counts = cluster.counts or description.counts
         if candidate.sort == "name":
             self.note_name(candidate, cluster)
-        elif candidate.sort == "noun":
-            head = self.head_word(candidate)
-            words, counts = self.content(candidate)
-            cluster.words |= words
-            cluster.counts = cluster.counts or counts
-            self.by_head[head] = cluster
-            if cluster.kind == "person" and cluster.names:
-                self.by_role[head] = cluster
+        if candidate.sort == "noun" and cluster.kind == "person" and cluster.names:
+            self.by_role[description.head] = cluster
+        if candidate.sort != "quantity" and (candidate.sort == "noun" or cluster.kind != "person"):
+            self.by_head[description.head] = cluster
         self.note_kind(candidate, cluster)
 
     def note_kind(self, candidate: Candidate, cluster: Cluster) -> None:
         """Remember the last of a kind for general words."""
         sector = candidate.known.sector if candidate.known else candidate.noun.sector if candidate.noun else None
         self.by_kind[cluster.kind] = cluster
-        if cluster.names and cluster.kind in {"organisation", "armed_unit"}:
-            self.by_kind["body"] = cluster
+        if cluster.names and cluster.kind in BODY_KINDS:
+            self.by_kind["bodies"] = cluster
         if sector == "REB" and cluster.kind != "person":
             self.by_kind["rebels"] = cluster
 
     def note_name(self, candidate: Candidate, cluster: Cluster) -> None:
+        """Take up a name, its parts, the titles before it and its acronym."""
         key = self.key(candidate)
         if not key:
             return
@@ -362,85 +229,42 @@ class Registry:
             cluster.names.append(key)
         self.by_name[key] = cluster
         if cluster.kind == "person":
-            self.by_surname[key[-1]] = cluster
-            if len(key) > 1:
-                self.by_first[key[0]] = cluster
-            for role in self.roles(candidate):
-                self.by_role[role] = cluster
+            self.note_person(candidate, cluster, key)
             return
-        head = self.head_word(candidate)
-        self.by_head[head] = cluster
         cluster.words |= set(key)
-        if len(key) > 1 and candidate.known is None and key[0] != "state":
+        for token in self.doc[candidate.start : candidate.core[1]]:
+            if token.i != candidate.token and (found := noun_for((token.lower_,))) and not found[0].is_person:
+                self.by_head.setdefault(found[0].word, cluster)
+        if len(key) > 1 and key[0] not in {"known", "state"}:
             self.by_name.setdefault((initials(self.doc[candidate.core[0] : candidate.core[1]].text),), cluster)
-            if acronym := self.acronym_after(candidate):
-                self.by_name[(acronym,)] = cluster
+        if acronym := self.acronym_after(candidate):
+            self.by_name[acronym] = cluster
 
-    def roles(self, candidate: Candidate) -> list[str]:
+    def note_person(self, candidate: Candidate, cluster: Cluster, key: tuple[str, ...]) -> None:
+        """Take up a person's names and titles."""
+        self.by_surname[key[-1]] = cluster
+        for part in key[1:-1]:
+            if len(part) >= SHORTEST_PART:
+                self.by_surname.setdefault(part, cluster)
+        if len(key) > 1:
+            self.by_first[key[0]] = cluster
+        for role in self.roles(candidate):
+            self.by_role[role] = cluster
+
+    def roles(self, candidate: Candidate) -> Iterator[str]:
         """The titles before a person's name, whole and by their last word."""
-        titles: list[str] = []
         index = candidate.start
         while index < candidate.core[0]:
             length = title_length(self.doc, index, candidate.core[0])
             if length:
                 words = self.doc[index : index + length].text.lower()
-                titles += [words, words.split()[-1]]
+                yield from (words, words.split()[-1])
             index += max(length, 1)
-        return titles
 
-    def acronym_after(self, candidate: Candidate) -> str | None:
-        """The acronym in brackets behind a name: "Socialist Workers Party (SWP)"."""
+    def acronym_after(self, candidate: Candidate) -> tuple[str, ...] | None:
+        """The acronym in brackets behind a name, as a key: "Socialist Workers Party (SWP)"."""
         end = candidate.core[1]
-        if end + 2 < len(self.doc) and self.doc[end].text == "(" and self.doc[end + 2].text == ")":
-            inside = self.doc[end + 1]
-            return name_key_of([inside.text])[0] if inside.text.isupper() and name_key_of([inside.text]) else None
-        return None
-
-
-def initials(name: str) -> str:
-    """The capitals that a name's words begin with, in lower case."""
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).lower()
-
-
-def is_initials(key: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a key of one word is the initials of a name's words."""
-    return (
-        len(key) == 1
-        and len(key[0]) > 1
-        and key[0].replace(".", "") == "".join(word[0] for word in name if word not in {"of", "the", "for", "and"})
-    )
-
-
-def names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of people may be the same person's: one is part of the other, initials standing for names."""
-    short, long = sorted((one, other), key=len)
-    if len(short) == 1:
-        return short[0] in (long[-1], long[0])
-    return short[-1] == long[-1] and all(any(fits(a, b) for b in long[:-1]) for a in short[:-1])
-
-
-def fits(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def clash(counts: set[str], others: set[str]) -> bool:
-    """Whether two descriptions give different numbers."""
-    return bool(counts and others and counts != others)
-
-
-def compatible(cluster: Cluster, candidate: Candidate) -> bool:
-    """Whether a phrase may stand for an actor of the cluster's kind."""
-    if cluster.kind == candidate.kind:
-        return True
-    if "person" in (cluster.kind, candidate.kind):
-        return False
-    return cluster.kind != "state" or candidate.kind == "state"
-
-
-def agrees(cluster: Cluster, word: str) -> bool:
-    """Whether a pronoun agrees with the actor in number, gender and kind."""
-    if word in SINGULAR:
-        return cluster.kind == "person" and not cluster.plural and cluster.gender in (None, SINGULAR[word])
-    if word in NEUTER:
-        return cluster.kind in BODIES
-    return cluster.kind != "person" and cluster.kind != "state"
+        if end + 2 >= len(self.doc) or self.doc[end].text != "(" or self.doc[end + 2].text != ")":
+            return None
+        inside = self.doc[end + 1]
+        return name_key_of([inside.text]) if inside.text.isupper() else None

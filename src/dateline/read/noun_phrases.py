@@ -14,31 +14,8 @@ from dateline.record import Span
 LEFT_PARTS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "case", "advmod", "punct")
 )
-SPEAKING_FOR = frozenset(
-    (
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "minister",
-        "secretary",
-        "candidate",
-        "envoy",
-        "lawyer",
-        "director",
-        "chief",
-        "commissioner",
-        "office",
-        "agency",
-        "commission",
-        "committee",
-        "department",
-        "ministry",
-        "organization",
-        "organisation",
-        "association",
-        "representative",
-    )
-)
+SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "candidate", "envoy"))
+BODIES_FOR = frozenset(("office", "agency", "commission", "committee", "department", "ministry", "organization"))
 LONGEST_PHRASE = 60  # tokens; longer ones come from broken parses of lists and tables
 OPENING = frozenset("([{")
 CLOSING = frozenset(")]}")
@@ -112,7 +89,7 @@ def is_kept(head: Token, preposition: Token) -> bool:
     a number ("two in the crowd")."""
     word = preposition.lower_
     if word == "for":
-        return head.lower_ in SPEAKING_FOR or (
+        return head.lower_ in SPEAKING_FOR | BODIES_FOR or (
             head.pos_ == "PROPN" and any(c.text[:1].isupper() for c in preposition.rights)
         )
     return word == "of" or (word == "in" and head.pos_ in {"PRON", "NUM", "DET"})

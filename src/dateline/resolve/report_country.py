@@ -32,8 +32,4 @@ def towns(parsed: ParsedReport) -> Counter[str]:
 
 def country_of_town(name: str, gazetteer: Gazetteer) -> str | None:
     """The country of the largest place of this name."""
-    places = [place for place in gazetteer.named(name) if place.country and not place.is_water]
-    if not places:
-        return None
-    largest = max(places, key=lambda place: (place.population, -place.geonames_id))
-    return largest.country
+    return next((place.country for place in gazetteer.named(name) if place.country and not place.is_water), None)
