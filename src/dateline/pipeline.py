@@ -12,6 +12,7 @@ from dateline.read.factuality import factuality
 from dateline.read.figures import figures
 from dateline.read.findings import Findings
 from dateline.read.parsed import ParsedReport, Parser
+from dateline.read.place_candidates import NameTest
 from dateline.read.places import toponyms
 from dateline.read.roles import roles
 from dateline.read.times import times
@@ -46,15 +47,16 @@ class Coder:
 
     def record(self, parsed: ParsedReport) -> Record:
         """read, resolve, code."""
-        found = read(parsed)
+        found = read(parsed, self.gazetteer.is_name)
         places = resolve_places(parsed, found.toponyms, self.gazetteer)
         dates = resolve_times(parsed, found.times, parsed.report.published)
         who: ResolvedActors = resolve_actors(parsed, found.actors, self.gazetteer)
         return assemble(parsed, found, places=places, times=dates, actors=who)
 
 
-def read(parsed: ParsedReport) -> Findings:
-    """Every reader over one report: what the words are, not yet what they stand for."""
+def read(parsed: ParsedReport, is_place_name: NameTest) -> Findings:
+    """Every reader over one report: what the words are, not yet what they stand for. `is_place_name` says whether some
+    words name a place anywhere."""
     acts = triggers(parsed)
     people = actors(parsed)
     return Findings(
@@ -63,7 +65,7 @@ def read(parsed: ParsedReport) -> Findings:
         factuality=factuality(parsed, [trigger.span for trigger in acts]),
         actors=people,
         attributions=attributions(parsed),
-        toponyms=toponyms(parsed),
+        toponyms=toponyms(parsed, is_place_name),
         times=times(parsed),
         figures=figures(parsed),
     )

@@ -15,13 +15,13 @@ RegionKind = Literal["region", "continent", "water"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region or water: its GeoNames id where it has one, its centre to the degree (None: GeoNames' own), the
-    countries it lies in (none: larger than a country), its other names, and its adjectives."""
+    """A region or water: its GeoNames id where it has one, its centre to the degree, the countries it lies in
+    (none: larger than a country), its other names, and its adjectives."""
 
     name: str
     geonames_id: int | None
-    latitude: float | None
-    longitude: float | None
+    latitude: float
+    longitude: float
     countries: tuple[str, ...]
     kind: RegionKind
     aliases: tuple[str, ...]
@@ -56,8 +56,8 @@ def regions() -> tuple[Region, ...]:
         Region(
             name=row["name"],
             geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
-            latitude=float(row["latitude"]) if row["latitude"] else None,
-            longitude=float(row["longitude"]) if row["longitude"] else None,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
             countries=parted(row["countries"]),
             kind=cast(RegionKind, row["kind"]),
             aliases=parted(row["aliases"]),

@@ -84,12 +84,14 @@ class FactualityReading:
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """Words that name a place. `kind`: a "name", an "adjective" ("Syrian"), or the name of a place that stands for
-    those who act there ("Moscow warned")."""
+    """Words that may name a place. `kind`: a "name", an "adjective" ("Syrian"), or the name of a place that stands for
+    those who act there ("Moscow warned"). `cues` are named traits of the words and of those around them, from which the
+    resolver, which knows the gazetteer, judges whether they do name a place."""
 
     span: Span
     token: int
     kind: Literal["name", "adjective", "actor"]
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""The senses of a name: which places it may stand for, and what the report says for each of them.
+
+A name keeps one sense through a report, as names do in news ("one sense per discourse", Gale, Church and Yarowsky 1992;
+for toponyms Leidner 2007). "Donetsk region" and "Donetsk" are two names here: a word beside a name that says what it is
+makes it a name of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.codebook.countries import by_code, country_of
+from dateline.codebook.names import name_key
+from dateline.codebook.regions import division_abbreviations
+from dateline.read.findings import Toponym
+from dateline.resolve.gazetteer import Gazetteer, Place
+from dateline.resolve.recognition import class_of
+
+MOST_SENSES = 60
+EARTH_KM = 6371.0
+NEAR_KM = 150.0  # by this distance what a neighbour says for a sense has fallen to a third
+TRAIT_OF_SEAT = {
+    "PPLC": "capital",
+    "PPLA": "seat",
+    "PPLA2": "lesser seat",
+    "PPLX": "part",
+    "PPLQ": "past",
+    "PPLH": "past",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the report uses it: its key, and the class of thing that the words beside it say it is (or "")."""
+
+    key: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the report says of the places in it: how often each country is named, the divisions and countries that a
+    name may be of, the country of the publisher, and, in the second round, the places that the first one chose."""
+
+    countries: Mapping[str, float]
+    divisions: frozenset[int]
+    publisher: str | None
+    chosen: Mapping[Name, Place] = field(default_factory=dict)
+
+
+def name_of(toponym: Toponym) -> Name:
+    return Name(name_key(toponym.span.text), said_class(toponym))
+
+
+def said_class(toponym: Toponym) -> str:
+    """What kind of place the words beside a name call it: "adm1" for "the Donetsk region" and "the state of Oregon"."""
+    for prefix in ("after:feature:", "before:feature:"):
+        for cue in toponym.cues:
+            if cue.startswith(prefix):
+                return cue.removeprefix(prefix)
+    return ""
+
+
+def senses_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
+    """The places that the words may stand for, the most populous first; none where they are in no list."""
+    words = toponym.span.text
+    if "basis:abbreviation" in toponym.cues and (division := division_abbreviations().get(words)):
+        named = gazetteer.named(division.name)
+        return [p for p in named if p.feature_code == "ADM1" and p.country == division.country][:1]
+    return list(gazetteer.named(words)[:MOST_SENSES])
+
+
+def publisher_country(publisher: str | None) -> str | None:
+    """The country of a publisher's address: "GBR" for "example.co.uk"; None where its ending is nobody's."""
+    ending = (publisher or "").strip().rpartition(".")[2].upper()
+    country = by_code().get("GB" if ending == "UK" else ending) if len(ending) == 2 else None
+    return country.iso3 if country else None
+
+
+def traits(name: Name, place: Place, among: Sequence[Place], setting: Setting) -> dict[str, float]:
+    """What speaks for a sense of a name but for what contains it: named traits with values from 0 to about 1."""
+    most = max(p.population for p in among)
+    found = {
+        "population": math.log10(place.population + 1) / 7,
+        "share of population": math.log10((place.population + 1) / (most + 1)) / 7,
+        "first": float(place is among[0]),
+        f"class {class_of(place)}": 1.0,
+        "own name": float(name_key(place.name) == name.key),
+        "country named": setting.countries.get(place.country or "", 0.0),
+        "country named at all": float((place.country or "") in setting.countries),
+        "division named": float(place.admin1_id in setting.divisions and place.feature_code != "ADM1"),
+        "publisher": float(setting.publisher is not None and place.country == setting.publisher),
+    }
+    if seat := TRAIT_OF_SEAT.get(place.feature_code):
+        found[seat] = 1.0
+    if name.said:
+        found[f"said {name.said}, is {class_of(place)}"] = 1.0
+    return found | company(name, place, setting)
+
+
+def company(name: Name, place: Place, setting: Setting) -> dict[str, float]:
+    """How well a sense sits among the places chosen for the report's other names; nothing in the first round."""
+    others = [other for key, other in setting.chosen.items() if key.key != name.key]
+    if not others:
+        return {}
+    local = [other for other in others if not (other.is_country or other.feature_code == "CONT")]
+    nearness = [math.exp(-distance_km(place, other) / NEAR_KM) for other in local] or [0.0]
+    return {
+        "nearest": max(nearness),
+        "nearness": sum(nearness) / len(nearness),
+        "same country": sum(other.country == place.country for other in others) / len(others),
+        "same division": sum(other.admin1_id == place.admin1_id for other in others if other.admin1_id) / len(others),
+    }
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """The distance of two places on the globe, good to a few per cent (an equirectangular projection)."""
+    east = math.radians((one.longitude - other.longitude + 180) % 360 - 180)
+    north = math.radians(one.latitude - other.latitude)
+    return EARTH_KM * math.hypot(north, east * math.cos(math.radians((one.latitude + other.latitude) / 2)))
+
+
+def holds(container: Place, place: Place) -> bool:
+    """Whether a place lies in a country or division."""
+    if container.is_country:
+        return place.country == container.country and not place.is_country
+    if container.feature_code == "ADM1":
+        return place.admin1_id == container.geonames_id and place.geonames_id != container.geonames_id
+    if container.feature_code == "ADM2":
+        return place.admin2_id == container.geonames_id and place.geonames_id != container.geonames_id
+    return False
+
+
+def setting_of(found: Sequence[Toponym], gazetteer: Gazetteer, publisher: str | None) -> Setting:
+    """What the toponyms of a report say before any of them is put on the map. Adjectives count as their countries."""
+    countries: Counter[str] = Counter()
+    divisions: set[int] = set()
+    for toponym in found:
+        if code := country_of(toponym.span.text):
+            countries[code] += 1
+        for place in senses_of(toponym, gazetteer):
+            if place.feature_code == "ADM1" and place.geonames_id is not None:
+                divisions.add(place.geonames_id)
+    total = sum(countries.values())
+    shares = {code: count / total for code, count in countries.items()}
+    return Setting(shares, frozenset(divisions), publisher_country(publisher))
