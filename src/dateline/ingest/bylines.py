@@ -18,6 +18,11 @@ NO_PERSON = re.compile(
     r"\w*day|january|february|march|april|june|july|august|september|october|november|december)\b",
     re.I,
 )
+AGENCY = re.compile(
+    r"(?:the )?(?:associated press|reuters|afp|agence france-presse|xinhua|dpa|efe|upi|united press international|"
+    r"staff (?:report|writer)s?|(?:local |city )?news (?:staff|service))",
+    re.I,
+)
 LONGEST = 160
 
 
@@ -25,7 +30,7 @@ def is_byline(line: str) -> bool:
     """Whether the line says who wrote the report, and nothing else."""
     match = BYLINE.fullmatch(line) if len(line) <= LONGEST else None
     if match is None:
-        return False
+        return AGENCY.fullmatch(line) is not None
     return not (match["rest"] and len(match["people"].split()) == 1)  # "By Friday, troops had left the city"
 
 

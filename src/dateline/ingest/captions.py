@@ -20,8 +20,9 @@ def cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = tomllib.loads(files("dateline.ingest").joinpath("data/caption_cues.toml").read_text(encoding="utf-8"))
     start = "|".join(map(re.escape, table["start"]))
     credit = "|".join(map(re.escape, table["credit"]))
-    bracket = rf"[(\[][^()\[\]]*\b(?:{credit})\b[^()\[\]]*[)\]]"
-    label = r"\b(?:photo|image|picture|photograph|credit|courtesy)(?: credit)?(?: by|:)\s*[^.!?]{2,60}"
+    bracket = rf"[(\[](?:(?:{credit})\b[^()\[\]]*|[^()\[\]]{{1,40}}\b(?:{credit}))[)\]]"
+    labels = r"(?:photo|image|picture|photograph|credit|courtesy|source)(?: credit)?(?: by|:)"
+    label = rf"\b(?:{labels}|full caption)\s*[^.!?]{{2,60}}"
     return re.compile(start, re.I), re.compile(
         rf"(?:{bracket}|{label}|/(?:ap|afp|reuters|getty images|epa))\.?\s*$", re.I
     )

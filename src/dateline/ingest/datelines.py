@@ -11,6 +11,7 @@ from dateline.ingest.bylines import BYLINE
 from dateline.ingest.dates import DAY, MONTH, TIME, WEEKDAY, UnreadableDateError, matched_day
 
 HEAD_LINES, HEAD_LENGTH = 15, 3_000  # how far into a text its own date is looked for, in lines and characters
+FIRST_LINES = 2  # further down, "3 March 2021 - troops enter the city" is an entry of a chronology
 LONGEST_OPENING, FURTHEST_DAY = 160, 110
 # A cheap look before the exact one: a month's name beside a digit, or digits like those of a year or a numeric date.
 MAY_BE_DATED = re.compile(
@@ -27,22 +28,30 @@ YEARLESS = re.compile(
 )
 AGENCY = r"\([^()\n]{2,60}\)"
 DASH = r"(?:--+|[—–―−‒]|(?<=\s)[-_](?=\s|$))"
-TAGS = r"(?:\s*\[[^\]\n]{1,40}\])*"  # wire copy marks its parts: [TEXT], [EDITORIAL REPORT]
+# Radio monitors mark their parts: [TEXT], [EDITORIAL REPORT]; a bracket that names a speaker is not of the dateline.
+TAGS = (
+    r"(?:\s*\[(?:\w+ )?(?:text|excerpts?|article|report|editorial|commentary|communique|statement|speech|interview|"
+    r"news conference|press conference|summary|continued|no date|passage omitted|words indistinct)\b[^\]\n]{0,120}\])*"
+)
 LABEL = re.compile(
     r"(?:(?:first |last |date )?(?:published|posted|updated|issued|released|filed|modified)(?: on| at)?|"
     r"(?:report |publication )?date(?: of (?:report|publication|issue))?|"
     r"this (?:story|article|report) (?:is|was published) (?:from|on))\s*:?\s*",
     re.I,
 )
-BEFORE_DAY = re.compile(rf"(?:{PLACES}\s*[,.]?\s*(?:{AGENCY})?\s*(?:{DASH})?\s*)?\(?")
-AFTER_DAY = re.compile(rf"{TIME}?\)?,?\s*(?:{AGENCY}\s*)?(?:(?P<dash>{DASH}|:(?=\s|$)){TAGS}\s*)?")
+BEFORE_DAY = re.compile(rf"(?:{PLACES}\s*(?:{AGENCY})?\s*[,.]?\s*(?:{DASH})?\s*)?\(?")
+AFTER_DAY = re.compile(rf"{TIME}?\)?,?\s*(?:{AGENCY}\s*)?(?:(?P<dash>{DASH}|:(?=\s|$)){TAGS}\s*)?", re.I)
 SHORT_REST = re.compile(r"[|·•/,;–—-]\s*[^.!?\n]{0,60}")
-PLACE_ALONE = re.compile(rf"(?P<place>{PLACES})\s*(?P<agency>{AGENCY})?\s*(?P<dash>{DASH}|:(?=\s|$)){TAGS}\s*")
+PLACE_ALONE = re.compile(
+    rf"(?P<place>{PLACES}(?:\s*{AGENCY}, {PLACES})?)\s*(?P<agency>{AGENCY})?\s*(?P<dash>{DASH}|:(?=\s|$)){TAGS}\s*"
+)
+PLACE_AND_AGENCY = re.compile(rf"{PLACES} \((?:[A-Z][A-Z&.]+|AP|Reuters|Xinhua|Bloomberg)\)")
 AGENCY_ALONE = re.compile(rf"{AGENCY}\s*{DASH}{TAGS}\s*")
 LOWER_PLACE = re.compile(r"[a-z]+(?: [a-z]+){0,2}:\s+(?=[a-z])")
+MONTH_FIRST = re.compile(MONTH, re.I)
 NO_PLACE = re.compile(
     r"(?:update|breaking|watch|video|photo|picture|image|file|note|editor|correction|opinion|analysis|exclusive|live|"
-    r"read|see|warning|caption|credit|source|q|a|factbox|timeline|explainer|text|related)\w*\b",
+    r"read|see|warning|caption|credit|source|question|answer|secretary|president|minister|senator|moderator|factbox|timeline|explainer|text|related)\w*\b",
     re.I,
 )
 
@@ -61,11 +70,13 @@ def stated_date(text: str) -> date | None:
 
     A day in the running text, a day without its year, and a day that the calendar does not have are none.
     """
-    for line in head_lines(text):
-        rest = byline_rest(line)
-        opening = opening_of(rest if rest else line)
-        if opening is not None and opening.day is not None:
-            return opening.day
+    for number, line in enumerate(head_lines(text)):
+        for piece in pieces_of(line):
+            opening = opening_of(piece)
+            if opening is None or opening.day is None:
+                continue
+            if opening.whole or number < FIRST_LINES or not (piece[0].isdigit() or MONTH_FIRST.match(piece)):
+                return opening.day
     return None
 
 
@@ -76,10 +87,13 @@ def head_lines(text: str) -> Iterator[str]:
         yield line
 
 
-def byline_rest(line: str) -> str | None:
-    """What follows the names of a byline: "By Jane Roe | 3 March 2022" has its date there."""
-    match = BYLINE.fullmatch(line)
-    return match["rest"].strip(" ,|·•–—-") if match else None
+def pieces_of(line: str) -> list[str]:
+    """A line as it stands; one that marks parts its pieces, and what follows the names of a byline."""
+    match = BYLINE.fullmatch(line) if len(line) <= LONGEST_OPENING else None
+    parts = re.split(r"\s*[|·•]\s*", match["rest"] if match else line)
+    if match:
+        parts.append(match["rest"])
+    return [part for part in (part.strip(" ,–—-") for part in parts) if part]
 
 
 def opening_of(line: str) -> Opening | None:
@@ -127,6 +141,8 @@ def placed_opening(head: str, line: str) -> Opening | None:
     """A dateline of place and agency alone: "PARIS (AP) -", "GAZIANTEP, TURKEY —", "new delhi:"."""
     if match := AGENCY_ALONE.match(head):
         return Opening(match.end(), None, match.end() == len(line))
+    if PLACE_AND_AGENCY.fullmatch(line):
+        return Opening(len(line), None, True)
     match = PLACE_ALONE.match(head)
     if match and is_place(match, line):
         return Opening(match.end(), None, match.end() == len(line))
@@ -146,4 +162,6 @@ def is_place(match: re.Match[str], line: str) -> bool:
     if shouted or match["agency"]:
         return True
     first = line[match.end() : match.end() + 1]
+    if dash in line[match.end() : match.end() + LONGEST_OPENING]:
+        return False  # "Mara Linde — the mayor's daughter — said"
     return dash not in "-_" and len(place.split()) <= 3 and (first.isupper() or first in "\"“'‘" or not first)

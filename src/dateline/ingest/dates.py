@@ -25,17 +25,18 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b
 CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|(?=\s*[ap]\.?m\b))\s*(?:[ap]\.?m\b\.?)?"
 ZONE = r"\s*\(?(?:Z\b|[A-Z]{2,4}T\b|GMT|UTC|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?"
 TIME = rf"(?:[Tt,|\s–-]*(?:\bat\s+)?{CLOCK}(?:{ZONE})*)"
+TIME_OF_DAY = re.compile(rf"{TIME}?(?:\[[\w/+-]+\])?\s*", re.I)
 DAY = re.compile(
     rf"""{WEEKDAY}?(?:
       (?P<iso_year>\d{{4}})(?P<iso_mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=iso_mark)(?P<iso_day>\d{{1,2}})(?!\d)
     | (?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<numeric_year>\d{{4}})(?!\d)
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<month>{MONTH}),?[\s-]*(?P<year>\d{{4}}|'?\d{{2}})(?![\d:])
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<month>{MONTH}),?[\s-]*(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:]))
     | (?P<us_month>{MONTH})\s*(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<us_year>\d{{4}})(?!\d)
     | (?P<log_month>{MONTH})\s+(?P<log_day>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+(?:\S+\s+)?(?P<log_year>\d{{4}})(?!\d)
     )""",
     re.I | re.X,
 )
-COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?|\d{6})?")
 PARTIAL = re.compile(
     rf"(?P<year>\d{{4}})(?:[-/.](?:\d{{1,2}}|XX)(?:[-/.](?:00?|XX))?)?|{MONTH},?\s+(?P<late_year>\d{{4}})", re.I
 )
@@ -61,13 +62,13 @@ def day_of(written: str, *, day_first: bool | None = None) -> StatedDay:
     A month or a year alone, and 03/04/2022 without `day_first`, leave the day open. UnreadableDateError for all else.
     """
     text = written.strip()
-    if (match := DAY.match(text)) and re.fullmatch(rf"{TIME}?\s*", text[match.end() :]):
-        return matched_day(match, text, day_first=day_first)
-    if match := COMPACT.fullmatch(text):
-        return StatedDay(certain(int(match[1]), int(match[2]), int(match[3]), text))
     if match := PARTIAL.fullmatch(text):
         if is_year(int(match["year"] or match["late_year"])):
             return StatedDay(None, f"the date {text!r} names no single day; taken as unknown")
+    elif (match := DAY.match(text)) and TIME_OF_DAY.fullmatch(text, match.end()):
+        return matched_day(match, text, day_first=day_first)
+    elif match := COMPACT.fullmatch(text):
+        return StatedDay(certain(int(match[1]), int(match[2]), int(match[3]), text))
     elif match := EPOCH.fullmatch(text):
         seconds = int(match[1]) if match[1] else int(match[2]) / 1000
         return StatedDay(datetime.fromtimestamp(seconds, UTC).date())

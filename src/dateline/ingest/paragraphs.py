@@ -66,7 +66,7 @@ def wrapping_width(text: str, blocks: list[list[Paragraph]]) -> int | None:
     if not pairs:
         return None
     lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
-    width = lengths[(len(lengths) - 1) * 19 // 20]
+    width = lengths[len(lengths) * 19 // 20]
     if not SHORTEST_WRAPPED <= width <= WIDEST_WRAP:
         return None
     full = sum(is_full(text, line, following, width) for line, following in pairs)
