@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.codebook.actor_words import ActorNoun, actor_cues, noun_for
+from dateline.read.actor_names import Tokens
 from dateline.read.actor_positions import is_agentive, is_modifier, says_or_acts, suffers
 from dateline.read.actor_scene import Candidate, Scene, noun_ending_at
 from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, named
@@ -19,7 +20,7 @@ from dateline.record.values import ActorKind
 def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
     """All candidates of a report in the order of their heads."""
     scene = Scene.of(parsed)
-    for token in parsed.doc:
+    for token in scene.tokens:
         found = candidate_at(scene, token)
         if found is not None:
             yield found
@@ -51,7 +52,7 @@ def pronoun(token: Token) -> Candidate:
 
 def described(scene: Scene, token: Token) -> Candidate | None:
     """A phrase that describes somebody: "a local nurse", "thirty legislators"."""
-    doc = scene.parsed.doc
+    doc = scene.tokens
     found = noun_ending_at(doc, left_bound(token), token.i)
     if found is None:
         return said_to_act(scene, token)
@@ -59,7 +60,7 @@ def described(scene: Scene, token: Token) -> Candidate | None:
     plural = plural or token.tag_ in PLURAL_TAGS or (noun.is_person and token.morph.get("Number", []) == ["Plur"])
     if noun.is_name_only or (noun.is_weak and not is_agentive(token)):
         return None
-    start, end = phrase_bounds(doc, token.i)
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
     return Candidate(token.i, start, end, noun.kind(plural=plural), "noun", (start, end), plural=plural, noun=noun)
 
 
@@ -76,7 +77,7 @@ def said_to_act(scene: Scene, token: Token) -> Candidate | None:
 
 def counted(scene: Scene, token: Token) -> Candidate | None:
     """A number or a vague word that stands for people: "12 were killed", "hundreds of residents", "the wounded"."""
-    cues, doc, word = actor_cues(), scene.parsed.doc, token.lower_
+    cues, doc, word = actor_cues(), scene.tokens, token.lower_
     is_adjective = (
         word in cues.adjectives
         and token.dep_ not in {"amod", "acomp", "ROOT"}
@@ -95,13 +96,13 @@ def counted(scene: Scene, token: Token) -> Candidate | None:
     kind: ActorKind = "person" if single else "group"
     if inner is not None and not single and inner[0].kind(plural=True) == "armed_unit":
         kind = "armed_unit"
-    start, end = phrase_bounds(doc, token.i)
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
     return Candidate(
         token.i, start, end, kind, "quantity", (start, end), plural=not single, noun=inner[0] if inner else None
     )
 
 
-def noun_after_of(doc: Doc, token: Token) -> tuple[ActorNoun, bool] | None:
+def noun_after_of(doc: Tokens, token: Token) -> tuple[ActorNoun, bool] | None:
     """The noun for people in "of ..." behind a number: "two of the policemen"."""
     for child in token.rights:
         if child.lower_ == "of":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.codebook.actor_words import Gender, actor_cues, noun_for
 from dateline.codebook.countries import country_of
+from dateline.read.actor_names import Tokens
 from dateline.read.actor_scene import Candidate
 from dateline.record.values import ActorKind
 
@@ -45,7 +46,7 @@ class Description:
     bare: bool
 
 
-def describe(doc: Doc, candidate: Candidate) -> Description:
+def describe(doc: Tokens, candidate: Candidate) -> Description:
     """What the candidate's phrase says."""
     reference = actor_cues().reference
     head = head_word(doc, candidate)
@@ -74,7 +75,7 @@ def describe(doc: Doc, candidate: Candidate) -> Description:
     )
 
 
-def head_word(doc: Doc, candidate: Candidate) -> str:
+def head_word(doc: Tokens, candidate: Candidate) -> str:
     """The noun's singular, or the token's lemma."""
     if candidate.noun is not None:
         return candidate.noun.word

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
 from dateline.codebook.actor_words import PERSON_CLASSES, actor_cues, noun_for
 from dateline.codebook.countries import country_of
 
+Tokens = Doc | Sequence[Token]
 PARTICLES = frozenset(
     [
         "de",
@@ -49,7 +50,7 @@ JOINERS = frozenset("-–'’.")
 LONGEST_TITLE = 4  # words
 
 
-def name_words(doc: Doc, start: int, head: int) -> tuple[int, int]:
+def name_words(doc: Tokens, start: int, head: int) -> tuple[int, int]:
     """The bounds of a person's name that ends with the head: the proper nouns before it without the titles.
 
     "former Prime Minister Ana Roux" gives "Ana Roux"; a title alone gives the title.
@@ -71,7 +72,7 @@ def belongs_to_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.dep_ in {"compound", "amod", "nmod"}
 
 
-def after_titles(doc: Doc, first: int, head: int) -> int:
+def after_titles(doc: Tokens, first: int, head: int) -> int:
     """The index of the first word that is no title, office, rank or country word; the head at the latest."""
     while first < head:
         length = title_length(doc, first, head)
@@ -81,7 +82,7 @@ def after_titles(doc: Doc, first: int, head: int) -> int:
     return first
 
 
-def title_length(doc: Doc, first: int, head: int) -> int:
+def title_length(doc: Tokens, first: int, head: int) -> int:
     """How many words from here on are a title before the name; 0 where the name begins."""
     cues = actor_cues()
     word = doc[first].lower_
@@ -101,12 +102,17 @@ def length_of(word: str) -> int:
     return word.count(" ") + 1
 
 
-def has_title(doc: Doc, start: int, head: int) -> bool:
+def has_title(doc: Tokens, start: int, head: int) -> bool:
     """Whether a title, an office or a rank stands directly before the name that ends with the head."""
     first = head
     while first > start and belongs_to_name(doc[first - 1]):
         first -= 1
     return any(title_length(doc, index, head) for index in range(max(start, first - 1), head))
+
+
+def text_of(words: Iterable[Token]) -> str:
+    """The words as they stand in the text."""
+    return "".join(word.text_with_ws for word in words).strip()
 
 
 def name_key_of(words: Sequence[str]) -> tuple[str, ...]:

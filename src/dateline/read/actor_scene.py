@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from dateline.codebook.actor_words import ActorNoun, KnownActor, first_words_of_known, known_actors, noun_for
+from dateline.read.actor_names import Tokens
 from dateline.read.actor_positions import is_located
 from dateline.read.parsed import ParsedReport
 from dateline.record.values import ActorKind
@@ -41,6 +43,7 @@ class Scene:
     """What is looked up while the tokens of one report are read."""
 
     parsed: ParsedReport
+    tokens: list[Token]
     entities: dict[int, Words] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
@@ -48,16 +51,16 @@ class Scene:
 
     @classmethod
     def of(cls, parsed: ParsedReport) -> Scene:
-        scene = cls(parsed)
+        scene = cls(parsed, list(parsed.doc))
         for entity in parsed.doc.ents:
             for token in entity:
                 scene.entities[token.i] = entity
             if entity.label_ == "PERSON" and len(entity) > 1:
                 scene.surnames.add(entity[-1].lower_)
-        for token in parsed.doc:
+        for token in scene.tokens:
             if token.pos_ == "PROPN" and is_located(token):
                 scene.places.add(token.lower_)
-        scene.known = known_names(parsed.doc)
+        scene.known = known_names(scene.tokens)
         return scene
 
     def label(self, token: int) -> str:
@@ -66,7 +69,7 @@ class Scene:
         return entity.label_ if entity is not None else ""
 
 
-def known_names(doc: Doc) -> dict[int, tuple[int, int, KnownActor] | None]:
+def known_names(doc: Tokens) -> dict[int, tuple[int, int, KnownActor] | None]:
     """Where names of known bodies stand: at the head of each its bounds and the body, None at its other words."""
     found: dict[int, tuple[int, int, KnownActor] | None] = {}
     index = 0
@@ -76,14 +79,20 @@ def known_names(doc: Doc) -> dict[int, tuple[int, int, KnownActor] | None]:
             index += 1
             continue
         end, actor = match
-        head = doc[index:end].root.i
+        head = head_among(list(doc[index:end]))
         found |= dict.fromkeys(range(index, end))
         found[head] = (index, end, actor)
         index = end
     return found
 
 
-def known_at(doc: Doc, first: int) -> tuple[int, KnownActor] | None:
+def head_among(words: Sequence[Token]) -> int:
+    """The index of the word that the others depend on; the last one where they are several."""
+    inside = {word.i for word in words}
+    return max((word.i for word in words if word.head.i not in inside or word.head.i == word.i), default=words[-1].i)
+
+
+def known_at(doc: Tokens, first: int) -> tuple[int, KnownActor] | None:
     """The longest name of a known body that begins with the token: the index after it, and the body."""
     if NAME_BREAK.split(doc[first].text)[0] not in first_words_of_known():
         return None
@@ -97,6 +106,6 @@ def known_at(doc: Doc, first: int) -> tuple[int, KnownActor] | None:
     return longest
 
 
-def noun_ending_at(doc: Doc, start: int, head: int) -> tuple[ActorNoun, bool] | None:
+def noun_ending_at(doc: Tokens, start: int, head: int) -> tuple[ActorNoun, bool] | None:
     """The noun for an actor that ends with the head."""
     return noun_for(tuple(token.lower_ for token in doc[max(start, head - 3) : head + 1]))

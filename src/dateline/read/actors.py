@@ -20,7 +20,7 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
     Guaranteed: clusters are numbered from 0 in the order of their first phrase; no two phrases have the same head.
     """
     doc = parsed.doc
-    registry = Registry(doc, speakers(parsed))
+    registry = Registry(list(doc), speakers(parsed))
     placed = [(candidate, registry.place(candidate)) for candidate in candidates(parsed)]
     numbers: dict[int, int] = {}
     phrases: list[ActorPhrase] = []

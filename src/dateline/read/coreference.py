@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from dateline.codebook.actor_words import actor_cues, noun_for
 from dateline.read.actor_clusters import (
     Cluster,
@@ -23,7 +21,7 @@ from dateline.read.actor_clusters import (
     names_fit,
     title_gender,
 )
-from dateline.read.actor_names import name_key_of, title_length
+from dateline.read.actor_names import Tokens, name_key_of, text_of, title_length
 from dateline.read.actor_scene import Candidate
 from dateline.read.pronouns import SPEAKER, Memory, Mention
 from dateline.read.speakers import Speakers
@@ -35,7 +33,7 @@ SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 class Registry:
     """The actors of one report and the indexes by which a phrase finds its own."""
 
-    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+    def __init__(self, doc: Tokens, speakers: Speakers) -> None:
         self.doc = doc
         self.speakers = speakers
         self.memory = Memory(doc)
@@ -236,7 +234,7 @@ class Registry:
             if token.i != candidate.token and (found := noun_for((token.lower_,))) and not found[0].is_person:
                 self.by_head.setdefault(found[0].word, cluster)
         if len(key) > 1 and key[0] not in {"known", "state"}:
-            self.by_name.setdefault((initials(self.doc[candidate.core[0] : candidate.core[1]].text),), cluster)
+            self.by_name.setdefault((initials(text_of(self.doc[candidate.core[0] : candidate.core[1]])),), cluster)
         if acronym := self.acronym_after(candidate):
             self.by_name[acronym] = cluster
 
@@ -257,7 +255,7 @@ class Registry:
         while index < candidate.core[0]:
             length = title_length(self.doc, index, candidate.core[0])
             if length:
-                words = self.doc[index : index + length].text.lower()
+                words = text_of(self.doc[index : index + length]).lower()
                 yield from (words, words.split()[-1])
             index += max(length, 1)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.codebook.actor_words import ActorNoun, KnownActor, actor_cues
 from dateline.codebook.countries import country_of_capital, country_word
-from dateline.read.actor_names import has_title, name_words
+from dateline.read.actor_names import Tokens, has_title, name_words, text_of
 from dateline.read.actor_positions import acts, is_agentive, is_located, says_or_acts
 from dateline.read.actor_scene import LONGEST_KNOWN, Candidate, Scene, noun_ending_at
 from dateline.read.noun_phrases import phrase_bounds
@@ -20,13 +20,13 @@ PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 def named(scene: Scene, token: Token) -> Candidate | None:
     """A phrase that is a name, or None."""
-    doc, label = scene.parsed.doc, scene.label(token.i)
+    _doc, label = scene.tokens, scene.label(token.i)
     if (known := scene.known.get(token.i)) is not None:
-        return known_body(doc, token, *known)
+        return known_body(scene, token, *known)
     is_word = token.pos_ == "NOUN" and token.text.islower()
     if label in NOT_NAMES or (is_word and label not in {"PERSON", "ORG", "NORP", "GPE"}):
         return None
-    start, end = phrase_bounds(doc, token.i)
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
     return (
         country_name(scene, token, start, end)
         or person_name(scene, token, start, end)
@@ -34,24 +34,24 @@ def named(scene: Scene, token: Token) -> Candidate | None:
     )
 
 
-def known_body(doc: Doc, token: Token, first: int, last: int, actor: KnownActor) -> Candidate:
+def known_body(scene: Scene, token: Token, first: int, last: int, actor: KnownActor) -> Candidate:
     """The name of a known body with the phrase around it."""
-    start, end = phrase_bounds(doc, token.i)
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
     bounds = min(start, first), max(end, last)
     return Candidate(token.i, *bounds, actor.kind, "name", (first, last), known=actor, country=actor.country)
 
 
 def country_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | None:
     """A country that acts, its people, or the capital that stands for its government."""
-    doc = scene.parsed.doc
+    doc = scene.tokens
     first = start + 1 if doc[start].lower_ in {"the", "a", "an", "many", "some"} and start < token.i else start
-    words = doc[first : token.i + 1].text if token.i - first < LONGEST_KNOWN else token.text
+    words = text_of(doc[first : token.i + 1]) if token.i - first < LONGEST_KNOWN else token.text
     core = (first, token.i + 1)
     if capital := (country_of_capital(words) if token.pos_ == "PROPN" else None):
         if acts(token) and says_or_acts(token) and not country_word(words.split()[0] + " City"):
             return Candidate(token.i, start, end, "state", "name", core, country=capital)
         return None
-    found = country_word(words) or country_word(doc[token.i : token.i + 1].text)
+    found = country_word(words) or country_word(token.text)
     if found is None or (token.pos_ == "ADJ" and start == token.i):
         return None
     code, sort = found
@@ -67,7 +67,7 @@ def country_name(scene: Scene, token: Token, start: int, end: int) -> Candidate 
 
 def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | None:
     """A person's name, told by the tagger of names, a title, or a surname that the report has named."""
-    doc, label = scene.parsed.doc, scene.label(token.i)
+    doc, label = scene.tokens, scene.label(token.i)
     noun = noun_ending_at(doc, start, token.i)
     if (
         noun
@@ -96,7 +96,7 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
 
 def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | None:
     """The name of an organisation, an armed unit or a people, or a place that speaks."""
-    doc, label = scene.parsed.doc, scene.label(token.i)
+    doc, label = scene.tokens, scene.label(token.i)
     first = start + 1 if doc[start].pos_ == "DET" and start < token.i else start
     noun = noun_ending_at(doc, start, token.i)
     core = (first, end)
@@ -144,7 +144,7 @@ def body_with_noun(
     return Candidate(token.i, *bounds, kind, "name", core, plural=plural, noun=word)
 
 
-def is_capitalised(doc: Doc, first: int, head: int) -> bool:
+def is_capitalised(doc: Tokens, first: int, head: int) -> bool:
     """Whether a phrase of several words begins and ends in capitals, as names do."""
     return first < head and doc[first].text[:1].isupper() and doc[head].text[:1].isupper() and doc[first].dep_ != "poss"
 
@@ -160,7 +160,7 @@ def doer(scene: Scene, token: Token) -> Candidate | None:
     word = country_word(token.text) if token.text[:1].isupper() else None
     if word is not None and word[1] != "capital":
         return Candidate(token.i, token.i, token.i + 1, "state", "name", (token.i, token.i + 1), country=word[0])
-    noun = noun_ending_at(scene.parsed.doc, bounds[0], token.i)
+    noun = noun_ending_at(scene.tokens, bounds[0], token.i)
     if noun is not None and not noun[0].is_name_only and (not noun[0].is_person or noun[0].noun_class == "fighter"):
         kind = noun[0].kind(plural=True)
         return Candidate(token.i, *bounds, kind, "noun", bounds, plural=True, noun=noun[0])

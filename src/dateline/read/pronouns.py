@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from dateline.codebook.actor_words import Gender
 from dateline.read.actor_clusters import Cluster
+from dateline.read.actor_names import Tokens
 
 SINGULAR: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -42,7 +41,7 @@ class Mention:
 class Memory:
     """The last mentions of a report, for pronouns to go back to."""
 
-    doc: Doc
+    doc: Tokens
     recent: deque[Mention] = field(default_factory=lambda: deque(maxlen=WINDOW))
 
     def antecedent(self, token: int, sentence: int, *, quoted: bool, speaker: Cluster | None) -> Cluster | None:
