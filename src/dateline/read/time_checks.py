@@ -1,51 +1,17 @@
 """Conditions on the words around a time expression that tell it from the same words with another meaning:
-"may" the verb, "2,000 people", "the 20 May recruits", "Sun" the star."""
+"may" the verb, "2000 people", "Sun" the star, "a year" in "$2 a year". The grammar names them by `check`."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
-from dateline.read.parsed import ParsedReport
 from dateline.read.time_patterns import Candidate
-from dateline.read.time_words import Lexeme, lexicon
+from dateline.read.time_surroundings import PLURAL_TAGS, Surroundings, context_words
 
-NOTHING = Lexeme(0, 0, "break", "")
-MONTH_PREPOSITIONS = frozenset(
-    "in of since until till by from during last this next through to between before after early late mid and for".split()
-)
-YEAR_PREPOSITIONS = frozenset(
-    "in of since until till by from during through to between before after early late mid and or for the around about "
-    "than as late winter summer spring autumn fall elections election fiscal year circa".split()
-)
+Parts = Mapping[str, str]
+Check = Callable[[Parts, Candidate, Surroundings], bool]
 NUMBERS = ("decimal", "integer", "number", "large_number", "year", "two_digits", "small")
-RATE_WORDS = frozenset(["times", "million", "billion", "once", "twice", "thousand", "cents", "dollars", "percent", "%"])
-PLURAL_TAGS = ("NNS", "NNPS")
-
-
-@dataclass
-class Surroundings:
-    """A report's words and, for those who ask, its tokens."""
-
-    parsed: ParsedReport
-    found: list[Lexeme]
-    offsets: list[int] = field(default_factory=list)
-
-    def token_at(self, offset: int) -> Token | None:
-        """The token that stands at an offset of the text."""
-        if not self.offsets:
-            self.offsets = [token.idx for token in self.parsed.doc]
-        index = bisect_right(self.offsets, offset) - 1
-        return self.parsed.doc[index] if index >= 0 else None
-
-    def lexeme(self, index: int) -> Lexeme:
-        return self.found[index] if 0 <= index < len(self.found) else NOTHING
-
-    def words_before(self, index: int, number: int = 1) -> list[str]:
-        return [self.lexeme(i).value for i in range(index - number, index)]
+NAMES_OF_OTHERS = ("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT")
 
 
 def passes(candidate: Candidate, around: Surroundings) -> bool:
@@ -54,249 +20,219 @@ def passes(candidate: Candidate, around: Surroundings) -> bool:
     return check is None or check(dict(candidate.parts), candidate, around)
 
 
-def counts_a_noun(index: int, around: Surroundings) -> bool:
-    """Whether the number at this place counts the things named after it ("30 people")."""
-    token = around.token_at(around.lexeme(index).start)
-    if token is None or token.dep_ not in ("nummod", "quantmod", "compound", "amod"):
-        return False
-    return token.head.i > token.i and token.head.tag_ in PLURAL_TAGS
+def doubtful_month(candidate: Candidate, around: Surroundings) -> int | None:
+    """Where "may" or "march" stands in the candidate."""
+    indices = range(candidate.first, candidate.last + 1)
+    return next((i for i in indices if around.lexeme(i).category == "doubtful_month"), None)
 
 
-def text_of(index: int, around: Surroundings) -> str:
-    lexeme = around.lexeme(index)
-    return around.parsed.report.text[lexeme.start : lexeme.end]
-
-
-def is_capitalised(index: int, around: Surroundings) -> bool:
-    return text_of(index, around)[:1].isupper()
-
-
-def shouting(around: Surroundings) -> bool:
-    """Whether capitals say nothing here: a text all in capitals or with none."""
-    sample = around.parsed.report.text[:2000]
-    return sample.isupper() or sample.islower()
-
-
-def day_of_month(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+def day_of_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "March 4", not "they march 4 miles" and not "in March 20 people"."""
     if "year" in parts:
-        return not (counts_a_noun(candidate.last, around) and "," not in text_of(candidate.last - 1, around))
-    if doubtful_month(candidate, around) and not is_capitalised(candidate.first, around) and not shouting(around):
+        return around.word(candidate.last - 1) == "," or not around.counts_a_noun(candidate.last)
+    if "year_shift" in parts:
+        return True
+    month = doubtful_month(candidate, around)
+    if month is not None and around.plain_case and not around.has_capital(month):
         return False
     last = around.lexeme(candidate.last)
-    if last.category == "small" and counts_a_noun(candidate.last, around):
-        return False
-    return not (last.category in ("ordinal", "second") and around.lexeme(candidate.last + 1).category == "word")
+    if last.category == "small":
+        return not around.counts_a_noun(candidate.last)
+    return last.category == "digit_ordinal" or around.lexeme(candidate.last + 1).category != "word"
 
 
-def doubtful_month(candidate: Candidate, around: Surroundings) -> bool:
-    return any(around.lexeme(i).category == "doubtful_month" for i in range(candidate.first, candidate.last + 1))
-
-
-def day_before_month(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    if "year" in parts and counts_a_noun(candidate.last, around):
-        return False
-    if not doubtful_month(candidate, around) or "year" in parts:
+def day_before_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "4 March", not "the second march"."""
+    month = doubtful_month(candidate, around)
+    if "year" in parts:
+        return not around.counts_a_noun(candidate.last)
+    if month is None:
         return True
-    month = next(i for i in range(candidate.first, candidate.last + 1) if around.lexeme(i).category == "doubtful_month")
-    if is_capitalised(month, around) and not shouting(around):
+    if around.plain_case:
+        return around.has_capital(month)
+    return around.lexeme(candidate.first).category == "small"
+
+
+def range_of_days(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "May 3 and 5", not "on May 3 and 5 people"."""
+    return "year" in parts or not around.counts_a_noun(candidate.last)
+
+
+def after_preposition(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "on the 9th", "since 25/8"; not "on the 9th floor"."""
+    if not around.stands_before(candidate.first, "day_prepositions"):
+        return False
+    if "short_date" in parts or around.lexeme(candidate.last).category == "month_noun":
         return True
-    token = around.token_at(around.lexeme(month).start)
-    return token is not None and token.pos_ in ("PROPN", "NOUN", "NUM")
+    token = around.token(candidate.last + 1)
+    after = around.lexeme(candidate.last + 1)
+    return after.category in ("comma", "punct", "break") or token is None or token.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
-def range_of_days(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    return "year" in parts or not counts_a_noun(candidate.last, around)
+def short_weekday(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "Fri" and its like: with a capital; "Sun", "Sat", "Wed" and "Mon" only where a preposition or a colon helps."""
+    if not around.has_capital(candidate.first):
+        return False
+    if around.word(candidate.first).rstrip(".") not in ("sun", "sat", "wed", "mon"):
+        return True
+    labels = around.word(candidate.last + 1) == ":"
+    return labels or (around.plain_case and around.stands_before(candidate.first, "sure_weekday_prepositions"))
 
 
-def short_weekday(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """ "Fri" and its like: capitalised, and not a noun or verb of the sentence."""
-    text = text_of(candidate.first, around)
-    if text.rstrip(".").lower() in ("sun", "sat", "wed", "mon"):
-        before = around.words_before(candidate.first)[0]
-        return (
-            text[:1].isupper()
-            and not shouting(around)
-            and before in ("on", "by", "since", "until", "till", "last", "next", "(")
-        )
-    return text[:1].isupper() and text.lower() not in ("thu",)
-
-
-def month(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    if any(name in parts for name in ("year", "year_shift", "edge")):
-        return not ("year" in parts and counts_a_noun(candidate.last, around))
+def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "in May", "March", not the verbs nor persons of these names."""
+    if "year" in parts:
+        return not around.counts_a_noun(candidate.last)
+    if "year_shift" in parts or "edge" in parts:
+        return True
     index = candidate.last
-    before = around.words_before(candidate.first)[0]
-    text = text_of(index, around)
+    led = around.stands_before(candidate.first, "month_prepositions")
     if around.lexeme(index).category == "month":
-        if len(text.rstrip(".")) <= 3:
-            return before in MONTH_PREPOSITIONS and (text[:1].isupper() or shouting(around))
-        return is_a_name_of_time(index, before, around)
-    if not (text[:1].isupper()):
+        if len(around.word(index).rstrip(".")) <= 3:
+            return led and (around.has_capital(index) or not around.plain_case)
+        token = around.token(index)
+        return led or not around.plain_case or token is None or token.ent_type_ not in NAMES_OF_OTHERS
+    if around.word(index).startswith("mar") and around.word(index) != "march":
         return False
-    if shouting(around):
-        return before in ("in", "since", "until", "last", "next", "during", "late", "early") and text.lower() != "mar"
-    return before in MONTH_PREPOSITIONS and text.lower() != "mar" or is_month_by_tag(index, around)
+    if not around.plain_case:
+        return around.stands_before(candidate.first, "sure_month_prepositions")
+    token = around.token(index)
+    dated = token is not None and token.tag_ == "NNP" and token.ent_type_ == "DATE"
+    return around.has_capital(index) and (led or dated)
 
 
-def is_month_by_tag(index: int, around: Surroundings) -> bool:
-    token = around.token_at(around.lexeme(index).start)
-    return token is not None and token.tag_ == "NNP" and token.ent_type_ == "DATE"
-
-
-def is_a_name_of_time(index: int, before: str, around: Surroundings) -> bool:
-    """A full month's name is one, but for persons' names ("April Jones", "Mr. August") and "Black September"."""
-    if before in MONTH_PREPOSITIONS or shouting(around):
-        return True
-    token = around.token_at(around.lexeme(index).start)
-    return token is None or token.ent_type_ not in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT")
-
-
-def season(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    before, text = around.words_before(candidate.first)[0], text_of(candidate.last, around)
-    if around.lexeme(candidate.last).category == "season":
-        return before in ("in", "the", "during", "by", "since", "until", "of", "through", "for", "and", "")
-    if before not in ("in", "the", "during", "by", "since", "until"):
+def season(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "in the spring", not "they fall"; not "the Winter Olympics"."""
+    index = candidate.last
+    if around.word(index - 1) not in ("in", "the", "during", "by", "since", "until", "till", "of", "through"):
         return False
-    token = around.token_at(around.lexeme(candidate.last).start)
-    after = around.lexeme(candidate.last + 1).category
-    return (
-        token is not None
-        and token.pos_ in ("NOUN", "PROPN")
-        and text.islower()
-        and after in ("punct", "comma", "break", "word")
-        and around.lexeme(candidate.last + 1).value not in ("of", "in", "from")
-    )
+    token = around.token(index)
+    if token is None or token.pos_ not in ("NOUN", "PROPN") or around.word(index + 1) in ("of", "from"):
+        return False
+    return not around.plain_case or not around.has_capital(index) or token.ent_type_ == "DATE"
 
 
-def year(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+def year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """A bare number of four digits is a year where it stands as one, not as a count or a number of something."""
     if "edge" in parts or candidate.last > candidate.first:
         return True
-    value = int(parts["year"])
-    if not 1400 <= value <= 2060:
+    index, value = candidate.last, int(parts["year"])
+    led = around.stands_before(index, "year_prepositions")
+    if around.word(index + 1) in context_words()["after_a_count"] or around.stands_before(index, "before_a_count"):
         return False
-    before, after = around.lexeme(candidate.first - 1), around.lexeme(candidate.last + 1)
-    if after.value in (
-        "%",
-        "percent",
-        "per",
-        "km",
-        "kilometers",
-        "miles",
-        "people",
-        "hours",
-        "hrs",
-        "local",
-        "gmt",
-        "meters",
-        "feet",
-        "more",
-    ):
+    if around.lexeme(index + 1).category in ("units", "clock_units"):
         return False
-    if (
-        after.category in ("units", "clock_units", "hyphen")
-        and after.category != "hyphen"
-        or before.value in ("/", "flight", "page", "resolution", "article", "than")
-    ):
+    if around.counts_a_noun(index):
+        return 1900 <= value <= 2049 and value % 50 != 0
+    if around.lexeme(index - 1).category == "hyphen":
         return False
-    if before.category == "hyphen" or counts_a_noun(candidate.last, around):
-        return before.value in YEAR_PREPOSITIONS and not counts_a_noun(candidate.last, around)
-    return 1800 <= value <= 2049 or before.value in YEAR_PREPOSITIONS
+    return 1800 <= value <= 2049 or (led and value >= 1400)
 
 
-def spelled_year(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+def spelled_year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "nineteen ninety-six", "the year two thousand"."""
     words = parts["words"].split()
-    if words[0] == "2" and words[1:2] == ["1000"]:
-        return candidate.last > candidate.first + len(words) - 1 or len(words) > 2
-    return words[0] in ("18", "19", "20") and len(words) >= 2 and int(words[1]) >= 10 and int(words[1]) < 100
+    if words[:2] == ["2", "1000"]:
+        return len(words) > 2 or around.lexeme(candidate.first).category not in NUMBERS
+    return len(words) > 1 and words[0] in ("18", "19", "20") and 10 <= int(words[1]) < 100
 
 
-def decade(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+def decade(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "the nineties", not "in his sixties"."""
-    if around.words_before(candidate.first)[0] in ("his", "her", "their", "my", "your", "our", "its"):
+    if around.stands_before(candidate.first, "possessives"):
         return False
     return "decade" in parts or candidate.last > candidate.first
 
 
-def clock(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """A bare time of the day: not a score ("won 3:2") and with a meridiem where the number could be any."""
-    if "noon" in parts or "meridiem" in parts or "oclock" in parts:
+def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """A bare time of the day: not a score ("won 3:2"), not a sum ("at 8.15 dollars")."""
+    if any(name in parts for name in ("noon", "meridiem", "oclock")):
         return True
+    led = around.stands_before(candidate.first, "clock_prepositions")
+    if "military" in parts:
+        return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
     value = parts.get("clock", "")
-    return (
-        value.count(":") >= 1
-        and len(value.split(":")[0]) == 2
-        or value.startswith(tuple("123456789"))
-        and around.words_before(candidate.first)[0]
-        in ("at", "by", "until", "from", "since", "before", "after", "about", "around")
-    )
+    if "." in value:
+        after = around.lexeme(candidate.last + 1).category
+        return led and len(value.split(".")[1]) == 2 and (after != "word" or around.word(candidate.last + 1) == "the")
+    return len(value.split(":")[0]) == 2 or led
 
 
-def part_of_day(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    before = around.words_before(candidate.first, 2)
-    if before[-1] in ("at", "before", "by", "until", "since") and parts["day_part"] in ("MO", "EV", "NI"):
-        return True
-    return (
-        before[-1] == "the" and before[-2] in ("in", "during") and around.lexeme(candidate.last + 1).category != "word"
-    )
+def part_of_day(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "at dawn", "by nightfall", "in the morning"; not "the morning of", "the evening news"."""
+    after = around.lexeme(candidate.last + 1).category
+    if around.stands_before(candidate.first, "part_of_day_prepositions"):
+        return after != "of"
+    led = around.stands_before(candidate.first, "whole_part_prepositions")
+    return led and candidate.last > candidate.first and after != "word"
 
 
-def duration(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
+def duration(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """A quantity of time; not an age of somebody, a rate ("$1.76 a year"), or a part ("three-quarters of")."""
-    if "old" in parts and parts.get("length") == "Y":
-        return False
     first, last = around.lexeme(candidate.first), around.lexeme(candidate.last)
-    after = around.lexeme(candidate.last + 1)
+    after = around.lexeme(candidate.last + 1).category
+    if last.category == "old" and (parts.get("length") == "Y" or around.word(candidate.last) == "pregnant"):
+        return False
     if last.category == "quarters" and around.lexeme(candidate.last - 1).category == "hyphen":
         return False
-    if after.category == "hyphen" and around.lexeme(candidate.last + 2).category in ("ago", "earlier"):
+    if after == "hyphen" and around.lexeme(candidate.last + 2).category in ("ago", "earlier"):
         return False
-    if last.category in ("night", "noon"):
-        return False
-    return not (first.category == "a" and candidate.last == candidate.first + 1 and is_rate(candidate.first, around))
+    if first.category != "a" or candidate.last > candidate.first + 1:
+        return True
+    return after != "possessive" and last.category != "night" and not is_rate(candidate.first, around)
 
 
 def is_rate(index: int, around: Surroundings) -> bool:
     """Whether "a year" at this place says how often: after a sum, a count, or things that are counted."""
     before = around.lexeme(index - 1)
-    if before.category in NUMBERS or before.value in RATE_WORDS:
+    if before.category in (*NUMBERS, "units", "clock_units") or around.stands_before(index, "rate_words"):
         return True
-    token = around.token_at(before.start)
+    token = around.token(index - 1)
     if token is None or before.category != "word" or token.tag_ not in PLURAL_TAGS:
-        return before.category in ("units", "clock_units")
+        return False
     return any(child.dep_ == "nummod" for child in token.children)
 
 
-def reference(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """"the past" and "the future" by themselves, not before a noun."""
-    token = around.token_at(around.lexeme(candidate.last).start)
-    return token is None or token.pos_ == "NOUN"
-
-
-def after_for(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """"for the year", "for the week": the running one."""
+def bare_units(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "for weeks", "months of talks", "days after": a plural without a number that says how long."""
     after = around.lexeme(candidate.last + 1).category
-    return around.words_before(candidate.first)[0] == "for" and after in ("comma", "punct", "break", "of")
+    led = around.stands_before(candidate.first, "span_prepositions")
+    return led or after in ("of", "after", "before", "later", "earlier", "ago")
 
 
-def bare_units(parts: Mapping[str, str], candidate: Candidate, around: Surroundings) -> bool:
-    """ "for weeks", "days after": a plural without a number, where it says how long."""
-    before = around.lexeme(candidate.first - 1).value
+def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "day 31" of a strike, as a label or after "on", "in"."""
+    return around.lexeme(candidate.first - 1).category in ("break", "comma", "punct", "hyphen", "on", "in")
+
+
+def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "daily" the adverb or adjective, not a newspaper."""
+    token = around.token(candidate.first)
+    return token is None or token.pos_ in ("ADV", "ADJ")
+
+
+def reference(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "the past", "the future" by themselves; "current" the adjective."""
+    last = around.lexeme(candidate.last).category
+    token = around.token(candidate.last)
+    if token is None or last not in ("past", "future", "current"):
+        return True
+    return token.pos_ == ("ADJ" if last == "current" else "NOUN")
+
+
+def after_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "for the year", "for the week": the running one."""
     after = around.lexeme(candidate.last + 1).category
-    return (
-        before in ("for", "of", "in", "within", "after", "over", "the", "took", "lasted", "last", "several")
-        and before != "the"
-        or after in ("after", "before", "later", "earlier", "ago")
-    )
+    return around.word(candidate.first - 1) == "for" and after in ("comma", "punct", "break", "of")
 
 
-Check = Callable[[Mapping[str, str], Candidate, Surroundings], bool]
 CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         day_of_month,
         day_before_month,
         range_of_days,
+        after_preposition,
         short_weekday,
         month,
         season,
@@ -307,9 +243,9 @@ CHECKS: Mapping[str, Check] = {
         part_of_day,
         duration,
         bare_units,
+        day_count,
+        adverb_set,
         reference,
         after_for,
     )
 }
-
-__all__ = ["Surroundings", "lexicon", "passes"]

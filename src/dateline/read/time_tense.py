@@ -8,47 +8,62 @@ from spacy.tokens import Token
 
 Tense = Literal["past", "present", "future"]
 LONGEST_CLIMB = 12
-FORWARD_WORDS = frozenset("schedule set expect due plan slate intend aim poise prepare ready".split())
+FORWARD_WORDS = frozenset(["schedule", "set", "expect", "due", "plan", "slate", "intend", "aim", "poise", "prepare"])
+PLANNING_WORDS = frozenset(["schedule", "plan", "slate"])
+# what such a verb is followed by happened, or did not happen, when the verb did
 IMPLYING_WORDS = frozenset(
-    "try manage fail begin start help use continue appear seem force refuse cease happen".split()
+    ["try", "manage", "fail", "begin", "start", "help", "use", "continue", "appear", "seem", "force", "refuse", "cease"]
 )
-FUTURE_MODALS = frozenset("will wo shall 'll ’ll would may might can could should must ca".split())
-SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till", "by", "starting", "beginning"})
+FUTURE_MODALS = frozenset(
+    ["will", "wo", "shall", "'ll", "’ll", "would", "may", "might", "can", "could", "should", "must"]
+)
+PAST_AUXILIARIES = frozenset(["had", "was", "were", "has", "'ve", "have", "did", "’ve"])
+PRESENT_AUXILIARIES = frozenset(["is", "are", "'re", "'s", "am", "’re", "’s", "be", "being"])
+DEADLINE_WORDS = frozenset(["until", "till", "starting"])
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
 def tense_at(token: Token | None) -> Tense | None:
-    """The tense that governs a token; None where no verb does."""
+    """The tense that governs a token; None where no verb does. "since" looks back, "until" and "starting" ahead."""
     if token is None:
         return None
-    node = token
+    node, through_noun = token, False
     for _ in range(LONGEST_CLIMB):
         if node.pos_ in ("VERB", "AUX"):
-            if (tense := tense_of_verb(node)) is not None:
+            if node.lower_ in DEADLINE_WORDS:
+                return "future"
+            if (tense := tense_of_verb(node, through_noun=through_noun)) is not None:
                 return tense
-        elif node.dep_ == "prep" and node.lower_ in SINCE:
+        elif node.dep_ == "prep" and node.lower_ == "since":
             return "past"
-        elif node.lower_ in FORWARD_WORDS and node.dep_ in ("acomp", "oprd"):
+        elif (node.lower_ in DEADLINE_WORDS and not looks_back(node)) or (node.lemma_ in FORWARD_WORDS and node.dep_ in ("acomp", "oprd")):
             return "future"
         if node.head.i == node.i:
             return None
+        through_noun = through_noun or (node.i != token.i and node.pos_ in NOUNS)
         node = node.head
     return None
 
 
-def tense_of_verb(verb: Token) -> Tense | None:
+def looks_back(preposition: Token) -> bool:
+    """ "until Thursday they had lived there": the day is over."""
+    return any(child.lower_ == "had" for child in preposition.head.children)
+
+
+def tense_of_verb(verb: Token, *, through_noun: bool) -> Tense | None:
     """The tense of a verb with its auxiliaries; None where it takes its head's."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = [child.lower_ for child in auxiliaries]
-    if any(child.tag_ == "MD" and child.lower_ in FUTURE_MODALS for child in auxiliaries):
+    words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    forward = verb.lemma_ in FORWARD_WORDS and (verb.tag_ == "VBN" or verb.lemma_ in PLANNING_WORDS)
+    if any(word in FUTURE_MODALS for word in words):
         return "past" if "have" in words else "future"
-    if any(word in ("had", "was", "were", "has", "'ve", "have", "did") for word in words) or verb.tag_ == "VBD":
-        return "future" if verb.lemma_ in FORWARD_WORDS and verb.tag_ == "VBN" else "past"
+    if verb.tag_ == "VBD" or any(word in PAST_AUXILIARIES for word in words):
+        return "future" if forward else "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return "present"
-    if any(word in ("is", "are", "'re", "'s", "am") for word in words):
-        return "future" if verb.lemma_ in FORWARD_WORDS or verb.tag_ == "VBG" else "present"
+    if any(word in PRESENT_AUXILIARIES for word in words):
+        return "future" if forward or verb.tag_ == "VBG" else "present"
     if verb.tag_ == "VB" and "to" in words:
-        return None if verb.head.lemma_ in IMPLYING_WORDS else "future"
+        return None if through_noun or verb.head.lemma_ in IMPLYING_WORDS else "future"
     if verb.tag_ == "VBN" and verb.dep_ != "amod":
-        return "future" if verb.lemma_ in FORWARD_WORDS else "past"
+        return "future" if forward else "past"
     return "present" if verb.tag_ == "VB" and verb.dep_ == "ROOT" else None

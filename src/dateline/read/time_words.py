@@ -20,6 +20,7 @@ LEXEME = re.compile(
     r"|(?P<digit_ordinal>\d{1,2}(?:st|nd|rd|th)(?!\w))"
     r"|(?P<decade>(?:(?:1\d|20)\d0['’]?|['’]\d0)s(?!\w))"
     r"|(?P<apostrophe_year>['’]\d\d(?!\w))"
+    r"|(?P<short_date>(?:\d\d/\d{1,2}|\d/\d\d)(?![\d/]))"
     r"|(?P<fraction>\d/\d(?![\d/])|[½¼¾])"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"|(?P<meridiem>(?<![^\W_])[ap]\.\s?m(?:\.|(?!\w))|(?<=\d)[ap]m(?!\w)|(?<=\d)[ap]\.\s?m(?:\.|(?!\w)))"
@@ -30,14 +31,11 @@ LEXEME = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 BEFORE_A_YEAR = frozenset(
-    "mid early late pre post circa ca jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+    ["mid", "early", "late", "pre", "post", "circa", "ca", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 BLANK_LINE = re.compile(r"\n[^\S\n]{0,40}\r?\n|\r\r|\u2029")
 FIRST_CATEGORY = 0xE000  # private-use code points: no category reads as a letter of a pattern
-OWN_CATEGORIES = (
-    "word punct break small two_digits integer decimal year iso_date year_pair numeric_date clock digit_ordinal decade "
-    "apostrophe_year fraction named_day"
-).split()
+OWN_CATEGORIES = ["word", "punct", "break", "small", "two_digits", "integer", "decimal", "year", "iso_date", "military", "short_date", "year_pair", "numeric_date", "clock", "digit_ordinal", "decade", "apostrophe_year", "fraction", "named_day"]
 CURRENCY = frozenset("$£€¥₹₽#№")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75", "1/3": "0.333"}
 
@@ -78,7 +76,7 @@ def lexicon() -> Lexicon:
         for entry, value in entries.items():
             parts = tuple(match.group().lower().replace("’", "'") for match in LEXEME.finditer(entry))
             if len(parts) == 1:
-                words[parts[0]] = (category, value)
+                words[parts[0]] = (category, value or parts[0])
             else:
                 phrases.setdefault(parts[0], []).append((parts, category, value))
     longest_first = {
@@ -148,6 +146,8 @@ def number_meaning(digits: str) -> tuple[str, str]:
         return ("integer", digits.replace(",", "")) if len(digits) <= 12 and "." not in digits else ("word", digits)
     if "." in digits:
         return "decimal", digits
+    if len(digits) == 4 and digits.startswith("0") and digits[2] < "6":
+        return "military", digits
     value = int(digits)
     if len(digits) <= 2:
         return ("small" if value <= 31 else "two_digits"), digits

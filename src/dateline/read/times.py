@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dateline.read.findings import TimeExpression
 from dateline.read.parsed import ParsedReport
-from dateline.read.time_checks import Surroundings, passes
+from dateline.read.time_checks import passes
 from dateline.read.time_patterns import Candidate, candidates
+from dateline.read.time_surroundings import Surroundings
 from dateline.read.time_tense import tense_at
 from dateline.read.time_words import lexemes
 
 TENSED_FORMS = frozenset(
-    "weekday weekday_part date date_range named_day month season quarter numeric_date time part_of_day".split()
+    ["weekday", "weekday_part", "date", "date_range", "named_day", "month", "season", "quarter", "numeric_date", "time", "part_of_day", "part_of_date", "weekend"]
 )
 
 

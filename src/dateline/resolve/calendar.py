@@ -1,18 +1,19 @@
-"""Times on the calendar: what a time expression means, given the report's date and what stands before it in the text."""
+"""Times on the calendar: what an expression means, given the report's date and what stands before it in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from dateline.read.findings import TimeExpression
 from dateline.read.parsed import ParsedReport
 from dateline.record import TimeMention
 from dateline.resolve.intervals import interval_of, narrowed, precision_of
-from dateline.resolve.timex_values import Context, Meaning, meaning_of
+from dateline.resolve.timex_context import Context, Meaning
+from dateline.resolve.timex_values import meaning_of
 
-FULL_DATES = frozenset({"date", "numeric_date", "iso"})
+FULL_DATES = frozenset({"date", "numeric_date", "iso", "dated_time", "time"})
+HEAD = 200  # characters: a full date that stands earlier dates the report
 
 
 def resolve_times(
@@ -20,11 +21,12 @@ def resolve_times(
 ) -> tuple[TimeMention, ...]:
     """The expressions with their TIMEX3 values and days, in their order.
 
-    Days are counted from `published`, else from the first full date that the text itself states. With neither, a value
-    keeps what is known ("XXXX-WXX-3", "XXXX-10-16") and the days are None. A date that is on no calendar (31 June)
-    stays unresolved in the same way. Never raises, whatever was caught.
+    Days are counted from `published`, else from a full date at the head of the text. With neither, dates without a year
+    take the year that all full dates of the text share, and other values keep what is known ("XXXX-WXX-3",
+    "XXXX-10-16", "PAST_REF") with the days None. A date that is on no calendar (31 June) keeps its value and has no
+    days. Never raises, whatever was caught.
     """
-    context = Context(published, published or first_full_date(found))
+    context = first_context(found, published)
     mentions = []
     for number, expression in enumerate(found, 1):
         meaning = meaning_of(expression, context)
@@ -33,18 +35,28 @@ def resolve_times(
     return tuple(mentions)
 
 
-def first_full_date(found: Sequence[TimeExpression]) -> date | None:
-    """The first day that the text states with its year."""
-    empty = Context(None, None)
-    for expression in found:
-        if expression.form in FULL_DATES and (days := interval_of(meaning_of(expression, empty).value)):
-            return days[0]
-    return None
+def first_context(found: Sequence[TimeExpression], published: date | None) -> Context:
+    """What the first expression is counted from."""
+    if published:
+        return Context(published)
+    empty = Context(None)
+    stated = [
+        (expression, days[0])
+        for expression in found
+        if expression.form in FULL_DATES and (days := interval_of(meaning_of(expression, empty).value))
+    ]
+    if stated and stated[0][0].span.start < HEAD:
+        return Context(stated[0][1])
+    years = {day.year for _, day in stated}
+    return Context(None, years.pop() if len(years) == 1 else None)
 
 
 def mention_of(expression: TimeExpression, meaning: Meaning, name: str) -> TimeMention:
-    days = meaning.days or interval_of(meaning.value)
-    if days is not None and meaning.days is None:
+    """The expression with its value and days."""
+    days = interval_of(meaning.value)
+    if meaning.days is not None:
+        days = meaning.days
+    elif days is not None:
         days = narrowed(days, meaning.edge)
     span = expression.span
     return TimeMention(
@@ -58,6 +70,3 @@ def mention_of(expression: TimeExpression, meaning: Meaning, name: str) -> TimeM
         latest=days[1] if days else None,
         precision=precision_of(days),
     )
-
-
-__all__ = ["replace", "resolve_times"]

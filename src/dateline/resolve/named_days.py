@@ -120,6 +120,16 @@ def hebrew(day: Mapping[str, Any], year: int) -> list[Interval]:
     return [(when, when)]
 
 
+def listed(day: Mapping[str, Any], year: int) -> list[Interval]:
+    found = [date.fromisoformat(one) for one in day["days"]]
+    return [(when, when) for when in found if when.year == year]
+
+
+def any_of(day: Mapping[str, Any], year: int) -> list[Interval]:
+    days = table("named_days")
+    return sorted(found for name in day["of"] for found in KINDS[days[name]["kind"]](days[name], year))
+
+
 KINDS: Mapping[str, Callable[[Mapping[str, Any], int], list[Interval]]] = {
     "fixed": fixed,
     "year": fixed,
@@ -130,4 +140,6 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any], int], list[Interval]]] = {
     "islamic": islamic,
     "islamic_month": islamic_month,
     "hebrew": hebrew,
+    "list": listed,
+    "any": any_of,
 }

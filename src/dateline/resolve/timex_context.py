@@ -1,0 +1,66 @@
+"""What the value of a time expression is counted from, and the shape of the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.read.findings import TimeExpression
+from dateline.resolve.intervals import Interval, interval_of
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+Parts = Mapping[str, str]
+REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A value; its days where they are not simply the value's; and the part of them that is meant (START, MID, END)."""
+
+    value: str
+    edge: str = ""
+    days: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is counted from.
+
+    `now` is the report's date, or the day that stands in for it; `year` that of dates without one where no day is
+    known; `told` the days that the text named last, `quarter` the quarter of the year that it speaks of.
+    """
+
+    now: date | None
+    year: int | None = None
+    told: Interval | None = None
+    quarter: str | None = None
+
+    def after(self, expression: TimeExpression, meaning: Meaning) -> Context:
+        """The context of the next expression."""
+        value = meaning.value
+        if re.fullmatch(r"\d{4}-Q\d", value):
+            compared = expression.form not in ("quarter", "this_quarter") or "year_ago" in dict(expression.parts)
+            return self if compared else replace(self, quarter=value)
+        if expression.timex_type in ("DATE", "TIME") and re.match(r"\d{4}-\d\d", value):
+            return replace(self, told=interval_of(value) or self.told)
+        return self
+
+    @property
+    def day(self) -> date | None:
+        """The day that the text named last, if it was a single day."""
+        return self.told[0] if self.told and self.told[0] == self.told[1] else None
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that the story has come to."""
+        return self.day or self.now
+
+
+Form = Callable[[Parts, Context], Meaning]
+
+
+def reference(shift: int) -> str:
+    """The value of a time of which only past, present or future is known."""
+    return REFERENCES[(shift > 0) - (shift < 0)]
