@@ -25,7 +25,14 @@ FACTUALITY_STYLES: dict[Factuality, str] = {
     "ceased": "cyan",
     "unknown": "dim",
 }
-COLUMNS = (("Event", 5), ("Actor", 5), ("Recipient", 5), ("Place and date", 5), ("Figures", 4), ("According to", 4))
+COLUMNS = (  # name and share of the width; at 100 characters the shares are about the characters of the column
+    ("Event", 16),
+    ("Actor", 15),
+    ("Recipient", 16),
+    ("Place and date", 16),
+    ("Figures", 14),
+    ("According to", 14),
+)
 
 
 def most_telling(record: Record) -> list[Event]:
@@ -35,7 +42,7 @@ def most_telling(record: Record) -> list[Event]:
 
 def events_table(record: Record, events: Sequence[Event]) -> Table:
     """Who did what to whom, where, when, how many, according to whom, and whether it is so; one row an event."""
-    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, expand=True, leading=1, pad_edge=False, header_style="bold", border_style="dim")
     for name, share in COLUMNS:
         table.add_column(name, ratio=share, overflow="fold")
     lookup = Lookup(record)
@@ -53,7 +60,7 @@ def cells(lookup: Lookup, event: Event) -> list[RenderableType]:
         event_cell(event),
         lines(lookup.participants(event, "actor")),
         Group(lines(done_to), *(Text(words, style="dim") for words in means)),
-        Group(lines(lookup.places(event)), Text(time_words(event.time), style="cyan")),
+        where_and_when(lookup.places(event), time_words(event.time)),
         lines([figure_words(figure) for figure in event.figures]),
         Text("\n".join(sources), style="dim" if sources == [REPORT_ITSELF] else ""),
     ]
@@ -70,6 +77,14 @@ def event_cell(event: Event) -> Text:
         cell.append(" (background)")
     cell.append(f"\n“{one_line(event.triggers[0].text)}”", style="italic not dim")
     return cell
+
+
+def where_and_when(places: Sequence[str], time: str) -> Text:
+    """The places, then the days; one sign where neither is known."""
+    cell = Text("\n".join(places))
+    if time != UNKNOWN:
+        cell.append(("\n" if places else "") + time, style="cyan")
+    return cell if cell.plain else lines(())
 
 
 def lines(words: Sequence[str]) -> Text:
