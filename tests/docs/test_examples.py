@@ -36,7 +36,7 @@ def plain_words(path: Path) -> str:
 
 @pytest.mark.parametrize("path", sorted(REPORTS.iterdir()), ids=lambda path: path.name)
 def test_every_sample_says_that_it_is_invented(path: Path) -> None:
-    assert "is invented for demonstration" in plain_words(path)
+    assert "is invented" in plain_words(path)
 
 
 @pytest.mark.parametrize("path", sorted(REPORTS.iterdir()), ids=lambda path: path.name)
@@ -47,7 +47,7 @@ def test_every_sample_stands_in_the_readme(path: Path) -> None:
 def test_every_row_of_the_json_lines_sample_says_that_it_is_invented() -> None:
     rows = [json.loads(line) for line in (REPORTS / "wires.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(rows) >= 3
-    assert all("is invented for demonstration" in row["text"] for row in rows)
+    assert all("is invented" in row["text"] for row in rows)
 
 
 def test_committed_pdf_and_mail_are_what_the_tool_builds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from importlib.resources import files
 from typing import IO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline import __version__
 from dateline.export import telling as wording
@@ -20,7 +21,7 @@ from dateline.export.document import GAZETTEER_ATTRIBUTION
 from dateline.export.marks import layers
 from dateline.export.masking import masked_incident, veiled
 from dateline.export.options import ExportOptions
-from dateline.export.privacy import Veil, veil_of
+from dateline.export.privacy import MASK, Veil, veil_of
 from dateline.export.segments import Layer, Segment, blocks
 from dateline.export.telling import Telling, one_line, report_name
 from dateline.export.together import EventLink, told_together
@@ -28,6 +29,7 @@ from dateline.record import Incident, Record
 
 PIECE = 1 << 16  # bytes that are copied at once
 KEPT_IN_MEMORY = 1 << 24  # bytes of the page after which the disk is used
+MASKED = re.compile(f"{MASK}+")
 REPORTS_OPEN = 1  # how many reports the page opens by itself
 
 
@@ -127,7 +129,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(visible=visible, kinds=kinds, tips=tips, ties=ties)
+    made.filters.update(visible=visible, readable=readable, kinds=kinds, tips=tips, ties=ties)
     made.globals.update(wording=wording)
     return made
 
@@ -135,6 +137,11 @@ def environment() -> Environment:
 def visible(text: str) -> str:
     """The text with control characters, which HTML cannot hold, replaced one for one."""
     return "".join("\ufffd" if ord(letter) < 32 and letter not in "\t\n\r" else letter for letter in text)
+
+
+def readable(text: str) -> Markup:
+    """The text for people: escaped, visible, and what is masked marked as such."""
+    return Markup(MASKED.sub(r'<span class="mask">\g<0></span>', str(escape(visible(text)))))
 
 
 def kinds(segment: Segment) -> str:

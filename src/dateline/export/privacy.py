@@ -71,7 +71,7 @@ def private_actors(record: Record) -> Iterator[Actor]:
         texts.setdefault(mention.actor_id, []).append(mention.text)
         if (mention.start, mention.end) not in places:
             elsewhere.add(mention.actor_id)
-    authors = {word.casefold() for author in record.report.authors for word in WORD.findall(author)}
+    authors = {word.casefold() for author in signatures(record) for word in WORD.findall(author)}
     for actor in record.actors:
         words = [actor.name, *texts.get(actor.id, [])]
         name_words = {word.casefold() for word in WORD.findall(actor.name) if may_name(word)}
@@ -79,6 +79,12 @@ def private_actors(record: Record) -> Iterator[Actor]:
             continue
         if actor.kind == "person" and name_words and not name_words <= authors and not is_public(actor, words):
             yield actor
+
+
+def signatures(record: Record) -> list[str]:
+    """Who signs the report, by its metadata and its bylines."""
+    report = record.report
+    return [*report.authors, *(report.text[part.start : part.end] for part in report.sections if part.kind == "byline")]
 
 
 def is_public(actor: Actor, words: list[str]) -> bool:

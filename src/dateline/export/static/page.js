@@ -43,9 +43,14 @@
     return first;
   }
 
-  // Scrolls only what has to move: `scrollIntoView` on a row would also move the page behind its pane.
-  function show(element, block) {
+  // Parts that were out of sight get their true height only as they come into it, and push the target away: look again
+  // until it stays.
+  function show(element, block, tries = 12) {
     element.scrollIntoView({ block, inline: "nearest" });
+    requestAnimationFrame(() => {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (tries > 0 && (bottom < 0 || top > innerHeight)) show(element, block, tries - 1);
+    });
   }
 
   function choose(row, { from }) {
