@@ -1,0 +1,77 @@
+"""Which words a time expression governs, by syntax."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from dateline.read.parsed import ParsedReport
+from dateline.record import Span
+
+LONGEST_CLIMB = 40
+VERBS = ("VERB", "AUX")
+# from a verb up to the verb whose time is also its own: "marched and burned", "attacked ..., killing"
+SHARING_UP = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dobj", "pobj", "nsubj", "nsubjpass", "agent"])
+SHARING_DOWN = frozenset(["conj", "xcomp", "advcl"])
+
+
+@cache
+def verbs_of_saying() -> frozenset[str]:
+    """Lemmas of the verbs that report words (codebook, verbs_of_saying.txt)."""
+    text = files("dateline.codebook").joinpath("data/verbs_of_saying.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def head_of(span: Span, parsed: ParsedReport) -> Token | None:
+    """The syntactic head of some words of the report."""
+    words = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None
+
+
+def ancestors(token: Token) -> list[Token]:
+    """The token and what it hangs on, up to the root."""
+    chain = [token]
+    while chain[-1].head.i != chain[-1].i and len(chain) < LONGEST_CLIMB:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def verb_above(chain: list[Token]) -> int | None:
+    """Where in the chain the first verb stands."""
+    return next((i for i, token in enumerate(chain) if token.pos_ in VERBS), None)
+
+
+def government(time: Span, trigger: Token, parsed: ParsedReport) -> int | None:
+    """How closely a time expression of the trigger's sentence governs the trigger: 0 hangs on it, 1 on its verb or on a
+    clause about it, 2 on a verb above that shares its time, 3 on one below or beside; None: it is another's time."""
+    head = head_of(time, parsed)
+    if head is None:
+        return None
+    chain = ancestors(head)
+    at_verb = verb_above(chain)
+    if trigger in chain:
+        place = chain.index(trigger)
+        return 0 if at_verb is None or place <= at_verb else 1
+    if at_verb is None:
+        return None
+    verb = chain[at_verb]
+    mine = ancestors(trigger)
+    my_verb = verb_above(mine)
+    if my_verb is not None and mine[my_verb].i == verb.i:
+        return 1 if not says(verb) or trigger.i == verb.i else None
+    if says(verb):
+        return None
+    if verb in mine:
+        path = mine[: mine.index(verb)]
+        return 2 if all(token.dep_ in SHARING_UP or token.pos_ not in VERBS for token in path) else None
+    if my_verb is not None and mine[my_verb] in chain:
+        path = chain[at_verb : chain.index(mine[my_verb])]
+        return 3 if all(token.dep_ in SHARING_DOWN for token in path) else None
+    return None
+
+
+def says(verb: Token) -> bool:
+    """Whether the verb reports words: its time is that of the saying."""
+    return verb.lemma_.lower() in verbs_of_saying()
