@@ -31,7 +31,10 @@ def run() -> int:
         return said(error, WRONG_USAGE)
     except DatelineError as error:
         return said(error, SOME_FAILED)
-    except BrokenPipeError:  # the reader of our output (a pager, `head`) had enough
+    except (
+        BrokenPipeError,
+        SystemExit,
+    ):  # the reader of our output (a pager, `head`) had enough: no fault of anybody's
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
@@ -57,3 +60,7 @@ def unexpected(error: Exception) -> int:
     traceback.print_exception(error)
     print("dateline: this is a fault of Dateline; please report it with the lines above", file=sys.stderr)
     return OUR_FAULT
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ from rich.text import Text
 from dateline.record import Claim, Event, Record, Span
 from dateline.show.report import report_head
 from dateline.show.table import FACTUALITY_STYLES
-from dateline.show.wording import figure_words, one_line, place_words, time_words, who
+from dateline.show.wording import UNKNOWN, figure_words, one_line, place_words, time_words, who
 
 CONTEXT = 60  # characters on either side of the words
 
@@ -43,7 +43,9 @@ def fields(record: Record, event: Event) -> Iterator[tuple[str, Text, Text | Non
     for where in event.places:
         place = places[where.place_id]
         yield "place", Text(f"{place_words(place)} · {place.precision}"), context(text, where)
-    when = f"{time_words(event.time)} · {event.time.precision}, {event.time.basis}"
+    when = time_words(event.time)
+    if when != UNKNOWN:
+        when += f" · {event.time.precision}, {event.time.basis}"
     yield "date", Text(when), first_words(record, event)
     for figure in event.figures:
         yield "figure", Text(figure_words(figure)), context(text, figure)
@@ -84,10 +86,21 @@ def remarks(event: Event) -> Iterator[tuple[str, Text, Text | None]]:
 
 def context(text: str, words: Span) -> Text:
     """The words, marked, with what stands around them."""
-    before, after = text[max(0, words.start - CONTEXT) : words.start], text[words.end : words.end + CONTEXT]
-    shown = Text("…" if words.start > CONTEXT else "", style="dim")
+    start, end = whole_words(text, words.start - CONTEXT, words.end + CONTEXT, around=words)
+    before, after = text[start : words.start], text[words.end : end]
+    shown = Text("… " if start else "", style="dim")
     shown.append(one_line(before) + (" " if before[-1:].isspace() else ""))
     shown.append(one_line(words.text), style="bold black on yellow not dim")
     shown.append((" " if after[:1].isspace() else "") + one_line(after))
-    shown.append("…" if words.end + CONTEXT < len(text) else "")
+    shown.append(" …" if end < len(text) else "")
     return shown
+
+
+def whole_words(text: str, start: int, end: int, *, around: Span) -> tuple[int, int]:
+    """The offsets moved inwards to white space, so that no word is cut, and not into the words themselves."""
+    start, end = max(start, 0), min(end, len(text))
+    if start:
+        start = next((at for at in range(start, around.start) if text[at].isspace()), start)
+    if end < len(text):
+        end = next((at for at in range(end, around.end, -1) if text[at - 1].isspace()), end)
+    return start, end

@@ -17,6 +17,7 @@ def plain(words: str) -> str:
     """Words without control characters, which a terminal might obey."""
     if words.isprintable():
         return words
+    words = words.replace("\r\n", "\n")
     return "".join(c if c in SHOWN_CONTROLS or not is_control(c) else "\N{REPLACEMENT CHARACTER}" for c in words)
 
 
