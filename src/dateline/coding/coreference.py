@@ -1,13 +1,18 @@
 """Which tellings are of one event: "one happening, one event, however often told" (coding guide, rules 2 and 3).
 
-An act and the harm told in its sentence are one. Tellings in different sentences are one where type, words, people,
-days, places and figures speak for it more than against it; weights below, checked on coded records.
+Each telling is compared with the latest events of its family (violence, or its own type) and joins the one that it most
+probably belongs to, or opens its own. The probability is that of a logistic model over marks of the pair: same word,
+definite noun, same or other people, days and places, act and harm in one sentence, and so on, fitted on coded records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -16,12 +21,14 @@ from dateline.read.parsed import ParsedReport
 
 VIOLENT = frozenset(("ASSAULT", "HARM"))
 LOOKED_BACK = 12  # events of the same family that a telling is compared with, latest first
-NEEDED = 1.5
-LONGEST_PATH = 5  # dependency steps between an act and its harm in one sentence
+TELLINGS_COMPARED = 4  # of each event, the latest
+NEEDED = 0.5  # probability from which two tellings are taken for one event
+FAR_STEPS, FAR_SENTENCES = 6, 8
 GENERAL_WORDS = frozenset(
     ("attack", "assault", "incident", "violence", "killing", "death", "fighting", "operation", "act", "raid", "strike")
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "same"))
+OTHERS = frozenset(("another", "other", "separate", "similar", "previous", "earlier"))
 NOT_HAPPENED = frozenset(("planned", "requested", "threatened", "hypothetical", "negated"))
 
 
@@ -61,32 +68,40 @@ def best_event(parsed: ParsedReport, telling: Telling, known: Sequence[Gathering
     """The event that a telling belongs to, or None if it opens one; the latest of equals."""
     best, highest = None, NEEDED
     for event in reversed(known):
-        weight = max(agreement(parsed, telling, other) for other in event.tellings[-4:])
-        if weight > highest or (best is None and weight >= highest):
-            best, highest = event, weight
+        chance = max(same_event(parsed, telling, other) for other in event.tellings[-TELLINGS_COMPARED:])
+        if chance > highest:
+            best, highest = event, chance
     return best
 
 
-def agreement(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
-    """How strongly two tellings of one family look like one event; NEEDED or more means that they do."""
+def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
+    """The probability (0 to 1) that two tellings of one family are of one event."""
+    weights = coreference_weights()
+    score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in marks(parsed, later, earlier))
+    return 1 / (1 + math.exp(-score))
+
+
+def marks(parsed: ParsedReport, later: Telling, earlier: Telling) -> Iterator[str]:
+    """What speaks for or against two tellings being of one event."""
     a, b = parsed.doc[later.trigger.token], parsed.doc[earlier.trigger.token]
     if later.sentence == earlier.sentence:
-        return NEEDED + 1 if belongs_together(later, earlier, a, b) else -1.0
-    weight = wording(a, b) + people(later, earlier) + circumstances(later, earlier)
+        place = "same sentence"
+        yield f"steps {min(FAR_STEPS, steps_apart(a, b))}"
+    else:
+        place = "other sentence"
+        yield f"sentences {min(FAR_SENTENCES, later.sentence - earlier.sentence)}"
+    yield place
+    yield f"{family_of(later)}, {place}"
+    harms = is_harm(later) + is_harm(earlier)
+    yield f"{('acts', 'act and harm', 'harms')[harms]}, {place}"
+    yield from (f"{mark}, {place}" for mark in wording(a, b))
+    yield from (f"{mark}, {place}" for mark in (*people(later, earlier), *circumstances(later, earlier)))
     if (later.factuality.value in NOT_HAPPENED) != (earlier.factuality.value in NOT_HAPPENED):
-        weight -= 1.0
-    if later.trigger.mode and earlier.trigger.mode and later.trigger.mode != earlier.trigger.mode:
-        weight -= 0.5
-    return weight
-
-
-def belongs_together(later: Telling, earlier: Telling, a: Token, b: Token) -> bool:
-    """Whether two words of one sentence tell of one event: an act and its harm near each other in the parse."""
-    if family_of(later) != "violence":
-        return a.lemma_ == b.lemma_ and steps_apart(a, b) <= 2
-    harm = is_harm(later) or is_harm(earlier)
-    modes = {later.trigger.mode, earlier.trigger.mode}
-    return steps_apart(a, b) <= LONGEST_PATH and (harm or None in modes or len(modes) == 1)
+        yield "one is not real"
+    if later.trigger.mode and earlier.trigger.mode:
+        yield f"{'same' if later.trigger.mode == earlier.trigger.mode else 'other'} mode, {place}"
+    if parsed.section_at(earlier.trigger.span.start) == "title":
+        yield "earlier is in title"
 
 
 def is_harm(telling: Telling) -> bool:
@@ -102,40 +117,43 @@ def steps_apart(a: Token, b: Token) -> int:
     return next((steps + above[token.i] for steps, token in enumerate(b.ancestors, 1) if token.i in above), 99)
 
 
-def wording(a: Token, b: Token) -> float:
-    """What the words themselves say: the same word, a definite noun that points back, a general word."""
-    weight = 0.0
-    if a.lemma_.lower() == b.lemma_.lower():
-        weight += 1.0
-    elif a.lemma_.lower()[:5] == b.lemma_.lower()[:5]:
-        weight += 0.7
-    if a.pos_ == "NOUN" and any(child.lower_ in DEFINITE for child in a.children):
-        weight += 0.8 if a.lemma_.lower() in GENERAL_WORDS else 0.4
-    if (a.tag_ == "NNS") != (b.tag_ == "NNS") and a.pos_ == b.pos_ == "NOUN":
-        weight -= 0.6
-    if any(child.lower_ in {"another", "other", "separate", "similar", "previous", "earlier"} for child in a.children):
-        weight -= 1.5
-    return weight
+def wording(a: Token, b: Token) -> Iterator[str]:
+    """What the words themselves say: the same word, a definite noun that points back, a general word, another one."""
+    first, second = a.lemma_.lower(), b.lemma_.lower()
+    yield "same word" if first == second else "same stem" if first[:5] == second[:5] else "other word"
+    if a.pos_ == "NOUN":
+        definite = any(child.lower_ in DEFINITE for child in a.children)
+        yield f"{'definite' if definite else 'bare'} {'general' if first in GENERAL_WORDS else 'special'} noun"
+        if any(child.lower_ in OTHERS for child in a.children):
+            yield "called another"
+    if a.pos_ == b.pos_ == "NOUN":
+        yield "same number" if (a.tag_ == "NNS") == (b.tag_ == "NNS") else "one plural"
 
 
-def people(later: Telling, earlier: Telling) -> float:
+def people(later: Telling, earlier: Telling) -> Iterator[str]:
     """What those who take part say: the same ones, or others in the same role."""
-    weight = 0.0
-    for roles, same, other in ((("actor",), 0.7, -0.7), (("recipient", "object"), 1.0, -1.0)):
+    for name, roles in (("actor", ("actor",)), ("recipient", ("recipient", "object"))):
         mine, theirs = later.who(*roles), earlier.who(*roles)
         if mine and theirs:
-            weight += same if mine & theirs else other
-    return weight
+            yield f"same {name}" if mine & theirs else f"other {name}"
+        elif not mine:
+            yield f"no {name}"
 
 
-def circumstances(later: Telling, earlier: Telling) -> float:
+def circumstances(later: Telling, earlier: Telling) -> Iterator[str]:
     """What days and places say."""
-    weight = 0.0
     mine, theirs = later.time, earlier.time
     if mine.spans and theirs.spans and mine.earliest and mine.latest and theirs.earliest and theirs.latest:
         apart = mine.latest < theirs.earliest or theirs.latest < mine.earliest
-        weight += -1.5 if apart else 0.5
+        yield "other days" if apart else "same days"
     here, there = {p.text.lower() for p in later.places}, {p.text.lower() for p in earlier.places}
     if here and there:
-        weight += 0.5 if here & there else -0.8
-    return weight
+        yield "same place" if here & there else "other place"
+
+
+@cache
+def coreference_weights() -> dict[str, float]:
+    """The coefficients by mark (data/coreference.csv), fitted by training/fit_coreference.py."""
+    text = files("dateline.coding").joinpath("data/coreference.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["mark"]: float(row["weight"]) for row in rows}

@@ -53,7 +53,11 @@ def government(time: Span, trigger: Token, parsed: ParsedReport) -> int | None:
     at_verb = verb_above(chain)
     if trigger in chain:
         place = chain.index(trigger)
-        return 0 if at_verb is None or place <= at_verb else 1
+        if at_verb is None or place <= at_verb:
+            return 0
+        below = chain[at_verb:place]
+        about = trigger.pos_ not in VERBS and len(below) == 1 and below[0].dep_ in ("relcl", "acl")
+        return 1 if about or all(token.dep_ in SHARING_DOWN for token in below) else None
     if at_verb is None:
         return None
     verb = chain[at_verb]
