@@ -30,7 +30,8 @@ DAY = re.compile(
     rf"""{WEEKDAY}?(?:
       (?P<iso_year>\d{{4}})(?P<iso_mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=iso_mark)(?P<iso_day>\d{{1,2}})(?!\d)
     | (?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<numeric_year>\d{{4}})(?!\d)
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<month>{MONTH}),?[\s-]*(?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:]))
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<month>{MONTH}),?[\s-]*
+        (?P<year>\d{{4}}(?!\d)|'?\d{{2}}(?![\d:]))
     | (?P<us_month>{MONTH})\s*(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<us_year>\d{{4}})(?!\d)
     | (?P<log_month>{MONTH})\s+(?P<log_day>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+(?:\S+\s+)?(?P<log_year>\d{{4}})(?!\d)
     )""",
