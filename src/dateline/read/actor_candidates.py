@@ -37,11 +37,11 @@ def candidate_at(scene: Scene, token: Token) -> Candidate | None:
     if is_modifier(token):
         return doer(scene, token)
     if token.pos_ in {"NOUN", "PROPN"}:
-        return named(scene, token) or described(scene, token) or counted(scene, token)
+        return named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
     if scene.label(token.i) in {"PERSON", "ORG", "NORP"} and token.text[:1].isupper():
         return named(scene, token)
     if token.pos_ in {"NUM", "PRON", "ADJ", "DET", "VERB"}:
-        return counted(scene, token)
+        return aged(scene, token) or counted(scene, token)
     return None
 
 
@@ -62,6 +62,20 @@ def described(scene: Scene, token: Token) -> Candidate | None:
         return None
     start, end = phrase_bounds(scene.parsed.doc, token.i)
     return Candidate(token.i, start, end, noun.kind(plural=plural), "noun", (start, end), plural=plural, noun=noun)
+
+
+def aged(scene: Scene, token: Token) -> Candidate | None:
+    """Somebody told by age alone: "a 16-year-old", "the 22-year-olds"."""
+    if token.lower_ not in {"old", "olds"} or token.i < 3 or token.dep_ in {"acomp", "amod"}:
+        return None
+    if not scene.tokens[token.i - 2].lower_.startswith("year") and not scene.tokens[token.i - 1].lower_.startswith(
+        "year"
+    ):
+        return None
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
+    plural = token.lower_ == "olds"
+    kind: ActorKind = "group" if plural else "person"
+    return Candidate(token.i, start, end, kind, "noun", (start, end), plural=plural)
 
 
 def said_to_act(scene: Scene, token: Token) -> Candidate | None:

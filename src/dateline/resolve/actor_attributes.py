@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from dateline.codebook.actor_words import noun_for
-from dateline.codebook.countries import country_of
 from dateline.read.actor_names import name_words
 from dateline.read.findings import ActorPhrase
 from dateline.read.noun_phrases import phrase_bounds
@@ -32,7 +32,7 @@ def attributes_of(parsed: ParsedReport, phrase: ActorPhrase, bounds: tuple[int, 
         yield from age(parsed, phrase.span)
         yield from role(parsed, phrase, bounds)
     if phrase.kind in {"person", "group"}:
-        yield from home(parsed, phrase.token, bounds)
+        yield from home(parsed, phrase.token)
 
 
 def attribute(name: AttributeName, value: str, span: Span) -> Attribute:
@@ -59,38 +59,55 @@ def role(parsed: ParsedReport, phrase: ActorPhrase, bounds: tuple[int, int]) -> 
     """The title before the name, or the apposition or predicate that says what somebody is."""
     doc = parsed.doc
     if phrase.is_name:
-        first = name_words(doc, bounds[0], phrase.token)[0]
-        start = without_article(doc, bounds[0], first)
-        span = parsed.span(doc[start:first]) if start < first else None
-    elif doc[phrase.token].dep_ in {"appos", "attr"} and is_role(doc, bounds[0], phrase.token):
-        span = parsed.span(doc[without_article(doc, *bounds) : bounds[1]])
+        start, end = bounds[0], name_words(doc, bounds[0], phrase.token)[0]
+    elif describes_somebody(doc[phrase.token]):
+        start, end = bounds
+        name = next((child for child in doc[phrase.token].rights if child.dep_ == "appos"), None)
+        end = min(end, name.left_edge.i) if name is not None else end
     else:
         return
-    if span is not None and any(letter.isalpha() for letter in span.text):
-        yield attribute("role", span.text.rstrip(" ,-–—"), trimmed(parsed, span))
+    start = without_owner(doc, start, end)
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    span = parsed.span(doc[start:end]) if start < end else None
+    if span is not None and is_role(doc[start:end]):
+        yield attribute("role", span.text, span)
 
 
-def trimmed(parsed: ParsedReport, span: Span) -> Span:
-    """The span without punctuation at its end."""
-    return parsed.cut(span.start, span.start + len(span.text.rstrip(" ,-–—"))) or span
+def describes_somebody(noun: Token) -> bool:
+    """Whether a description says what somebody is: "Ana Roux, a nurse", "the nurse, Ana Roux", "she is a nurse"."""
+    if noun.dep_ in {"appos", "attr"}:
+        return True
+    return any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in noun.rights)
 
 
-def without_article(doc: Doc, start: int, end: int) -> int:
-    return start + 1 if start < end and doc[start].pos_ == "DET" else start
+def without_owner(doc: Doc, start: int, end: int) -> int:
+    """The start moved behind an article, an owner and an age: "their lawyer", "a 41-year-old lawyer"."""
+    for index in range(start, end):
+        token = doc[index]
+        if token.dep_ == "case" or token.tag_ in {"PRP$", "POS"} or token.lower_ in {"old", "’s", "'s"}:
+            start = index + 1
+    while start < end and (doc[start].pos_ == "DET" or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start
 
 
-def is_role(doc: Doc, start: int, head: int) -> bool:
-    """Whether a noun phrase says what somebody does."""
-    found = noun_for(tuple(token.lower_ for token in doc[max(start, head - 3) : head + 1]))
-    return found is not None and found[0].noun_class in ROLE_CLASSES
+def is_role(words: Words) -> bool:
+    """Whether words say what somebody does: an office, a rank, a trade; not "Mr."."""
+    lower = tuple(token.lower_ for token in words)
+    for index in range(len(lower), 0, -1):
+        found = noun_for(lower[max(0, index - 4) : index])
+        if found is not None and found[0].noun_class in ROLE_CLASSES:
+            return True
+    return False
 
 
-def home(parsed: ParsedReport, head: int, bounds: tuple[int, int]) -> Iterator[Attribute]:
+def home(parsed: ParsedReport, head: int) -> Iterator[Attribute]:
     """The place that somebody is from: "a nurse from Voronezh", "Ana Roux, 41, of Mendefera"."""
     for place in places_behind(parsed.doc[head]):
         start, end = phrase_bounds(parsed.doc, place.i)
         span = parsed.span(parsed.doc[start:end])
-        if span is not None and (start >= bounds[1] or country_of(span.text) is None):
+        if span is not None:
             yield attribute("home", span.text, span)
             return
 
@@ -107,7 +124,15 @@ def places_behind(head: Token) -> Iterator[Token]:
                 continue
             if child.lower_ == "of" and holder is head and not after_comma(child):
                 continue
-            yield from (place for place in child.rights if place.dep_ == "pobj" and place.ent_type_ in PLACES)
+            yield from (place for place in child.rights if place.dep_ == "pobj" and is_home(place, child))
+
+
+def is_home(place: Token, preposition: Token) -> bool:
+    """Whether a name behind "from" or ", of" is a place: tagged as one, or behind an age (", 41, of Mendefera")."""
+    if place.ent_type_ in PLACES:
+        return True
+    behind_age = preposition.i > 1 and after_comma(preposition) and preposition.nbor(-2).like_num
+    return place.pos_ == "PROPN" and behind_age
 
 
 def after_comma(token: Token) -> bool:

@@ -7,11 +7,14 @@ sector of those spoken for where they are named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.codebook.actor_words import ActorNoun, actor_cues, known_actors, noun_for
-from dateline.codebook.countries import country_of, country_of_capital
+from dateline.codebook.actor_words import ActorNoun, actor_cues, first_words_of_known, known_actors, noun_for
+from dateline.codebook.countries import country_of, country_of_capital, words_for_countries
+from dateline.codebook.names import name_key
+from dateline.read.actor_scene import NAME_BREAK
 from dateline.record.values import Sector
 
 LONGEST_COUNTRY = 4  # words
@@ -50,13 +53,26 @@ def country_in(words: Sequence[Token]) -> str | None:
 
 def country_at(words: Sequence[Token], index: int) -> tuple[str | None, int]:
     """The country named from this word on, and by how many words."""
-    if not words[index].text[:1].isupper():
+    if not words[index].text[:1].isupper() or not may_begin_country(words[index].text):
         return None, 1
     for length in range(min(LONGEST_COUNTRY, len(words) - index), 0, -1):
         text = "".join(token.text_with_ws for token in words[index : index + length]).strip()
         if code := country_of(text):
             return code, length
     return None, 1
+
+
+@lru_cache(maxsize=20_000)
+def may_begin_country(word: str) -> bool:
+    """Whether the names of a country or people, or the words for them, may begin with the word."""
+    key = name_key(word)
+    return not key or key.split()[0] in first_words_of_countries()
+
+
+@cache
+def first_words_of_countries() -> frozenset[str]:
+    """The first words of all words for countries, as keys."""
+    return frozenset(key.split()[0] for key in words_for_countries() if key) | {"st", "the"}
 
 
 def is_carried(words: Sequence[Token], index: int) -> bool:
@@ -85,7 +101,7 @@ def sector_of(words: Sequence[Token], head: int) -> Sector | None:
 def known_sector(words: Sequence[Token]) -> Sector | None:
     """The sector of a known body named in the phrase: "Islamic State militants"."""
     for index, token in enumerate(words):
-        if not token.text[:1].isupper() and not token.text.startswith("al-"):
+        if NAME_BREAK.split(token.text)[0] not in first_words_of_known():
             continue
         for length in range(min(LONGEST_KNOWN, len(words) - index), 0, -1):
             text = "".join(word.text_with_ws for word in words[index : index + length]).strip()

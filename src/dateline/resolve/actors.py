@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dateline.codebook.actor_words import known_actors
 from dateline.codebook.countries import by_code, country_of_capital
-from dateline.read.actor_names import name_words
+from dateline.read.actor_names import name_words, text_of
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, ActorMention, Attribute, Codes
@@ -94,19 +95,26 @@ def member(parsed: ParsedReport, phrase: ActorPhrase) -> Member:
 def actor(parsed: ParsedReport, members: Sequence[Member], actor_id: str) -> Actor:
     """An actor by its own mentions alone."""
     kind = kind_of(members)
+    attributes = distinct(attribute for m in members for attribute in attributes_of(parsed, m.phrase, m.bounds))
     return Actor(
         id=actor_id,
         name=name_of(parsed, members, kind),
         kind=kind,
-        codes=Codes(country=own_country(members, kind), sector=own_sector(members, kind)),
-        attributes=distinct(attribute for m in members for attribute in attributes_of(parsed, m.phrase, m.bounds)),
+        codes=Codes(country=own_country(members, kind), sector=own_sector(members, kind) or private(kind, attributes)),
+        attributes=attributes,
     )
 
 
-def distinct(attributes: object) -> tuple[Attribute, ...]:
+def private(kind: ActorKind, attributes: Sequence[Attribute]) -> Sector | None:
+    """CVL for a person of whom the report tells an age or a home and no role: PLOVER's catch-all for individuals."""
+    told = {attribute.name for attribute in attributes}
+    return "CVL" if kind == "person" and told & {"age", "home"} and "role" not in told else None
+
+
+def distinct(attributes: Iterable[Attribute]) -> tuple[Attribute, ...]:
     """Attributes without those that say the same again."""
     kept: dict[tuple[str, str], Attribute] = {}
-    for attribute in attributes:  # type: ignore[attr-defined]
+    for attribute in attributes:
         kept.setdefault((attribute.name, attribute.value.casefold()), attribute)
     return tuple(kept.values())
 
@@ -146,11 +154,18 @@ def own_country(members: Sequence[Member], kind: ActorKind) -> str | None:
     for one in members:
         if one.is_pronoun:
             continue
-        if code := country_in(one.words):
+        if code := country_in(one.words) or known_country(one):
             return code
         if kind == "state" and (code := country_of_capital(one.phrase.span.text)):
             return code
     return None
+
+
+def known_country(one: Member) -> str | None:
+    """The country of a body known by its name."""
+    words = one.words[1:] if one.words[0].pos_ == "DET" else one.words
+    known = known_actors().get(text_of(words))
+    return known.country if known is not None else None
 
 
 def own_sector(members: Sequence[Member], kind: ActorKind) -> Sector | None:
@@ -178,7 +193,5 @@ def codes_with_context(
 
 def is_international(one: Actor) -> bool:
     """Whether the actor is a named body that has no country of its own."""
-    from dateline.codebook.actor_words import known_actors
-
     known = known_actors().get(one.name)
     return known is not None and known.country is None and known.sector is None
