@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.read.factuality import decide, signs, token_at
+from dateline.read.factuality import decide, outside, signs, token_at
 from dateline.read.factuality_signs import clause_of, governors_of
 from dateline.read.parsed import Parser
 from dateline.record import Report, Span
@@ -38,10 +38,11 @@ def examples(rows: list[dict[str, Any]]) -> Iterator[tuple[list[str], float]]:
     for row, parsed in zip(rows, Parser().parse_all(reports), strict=True):
         starts = [token.idx for token in parsed.doc]
         for target in row["targets"]:
-            token = token_at(parsed, Span(target["start"], target["end"], target["text"]), starts)
+            span = Span(target["start"], target["end"], target["text"])
+            token = token_at(parsed, span, starts)
             if token is not None:
                 clause, governors = clause_of(token), governors_of(token)
-                value, _ = decide(token, clause, governors)
+                value, _ = decide(token, outside(clause, span), governors)
                 yield sorted(set(signs(token, clause, governors, value))), float(target["score"])
 
 

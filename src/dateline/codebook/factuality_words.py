@@ -26,7 +26,9 @@ class FactualityWords:
     negative_pronouns: frozenset[str]
     negative_prepositions: frozenset[str]
     weak_determiners: frozenset[str]
-    transparent: frozenset[str]
+    lasting_nouns: frozenset[str]
+    lasting_verbs: frozenset[str]
+    reaching_prepositions: frozenset[str]
 
 
 @cache
@@ -43,7 +45,9 @@ def factuality_words() -> FactualityWords:
         negative_pronouns=negation["pronouns"],
         negative_prepositions=negation["prepositions"],
         weak_determiners=negation["weak_determiners"],
-        transparent=frozenset(data["transparent"]["words"]),
+        lasting_nouns=frozenset(data["lasting"]["nouns"]),
+        lasting_verbs=frozenset(data["lasting"]["verbs"]),
+        reaching_prepositions=frozenset(data["reaching"]["prepositions"]),
     )
 
 

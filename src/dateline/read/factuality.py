@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,11 +20,13 @@ from dateline.read.parsed import ParsedReport
 from dateline.record import Span
 from dateline.record.values import Factuality
 
+PRESENT = ("VBZ", "VBP")
 LOWEST, HIGHEST = -3.0, 3.0
 INFINITIVE_RELATIONS = ("xcomp", "ccomp", "acl", "advcl")
 VALUES: dict[str, Factuality] = {
     "planned": "planned",
     "planned_by_infinitive": "planned",
+    "requested_by_infinitive": "requested",
     "requested": "requested",
     "threatened": "threatened",
     "hypothetical": "hypothetical",
@@ -38,7 +41,7 @@ Decision = tuple[Factuality, Token | None]
 def factuality(parsed: ParsedReport, targets: Sequence[Span]) -> tuple[FactualityReading, ...]:
     """One reading a target, in the targets' order. A target in no word of the report is "unknown" with score 0."""
     starts = [token.idx for token in parsed.doc]
-    return tuple(reading(parsed, token_at(parsed, target, starts)) for target in targets)
+    return tuple(reading(parsed, token_at(parsed, target, starts), target) for target in targets)
 
 
 def token_at(parsed: ParsedReport, target: Span, starts: Sequence[int]) -> Token | None:
@@ -48,13 +51,28 @@ def token_at(parsed: ParsedReport, target: Span, starts: Sequence[int]) -> Token
     return head_of(tokens) if tokens else None
 
 
-def reading(parsed: ParsedReport, token: Token | None) -> FactualityReading:
+def reading(parsed: ParsedReport, token: Token | None, target: Span) -> FactualityReading:
     """The reading of the event that a word tells of."""
     if token is None:
         return FactualityReading("unknown", 0.0)
     clause, governors = clause_of(token), governors_of(token)
-    value, cue = decide(token, clause, governors)
+    value, cue = decide(token, outside(clause, target), governors)
     return FactualityReading(value, score(token, clause, governors, value), parsed.span(cue) if cue is not None else None)
+
+
+def outside(clause: Clause, target: Span) -> Clause:
+    """The clause without the signs that belong to the target's own words: "would not pay" as a refusal took place."""
+
+    def kept(word: Token | None) -> Token | None:
+        return None if word is not None and target.start <= word.idx < target.end else word
+
+    return replace(
+        clause,
+        negation=kept(clause.negation),
+        modal=kept(clause.modal),
+        marker=kept(clause.marker),
+        adverb=kept(clause.adverb),
+    )
 
 
 def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decision:
@@ -69,22 +87,24 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
             return found
         if settles(governor):
             break
-    return own or ("actual", None)
+    return own or lasting(token) or ("actual", None)
 
 
 def own_value(token: Token, clause: Clause) -> Decision | None:
     """What the event's own clause says of it; None for a plain assertion."""
     words = factuality_words()
-    if clause.marker is not None and "hypothetical" in words.marker[clause.marker.lower_]:
-        return "hypothetical", clause.marker
+    if clause.marker is not None:
+        value = VALUES[words.marker[clause.marker.lower_][0]]
+        if value == "hypothetical" or token.tag_ not in ("VBD", "VBN"):
+            return value, clause.marker
     if clause.negation is not None:
         return "negated", clause.negation
     if clause.modal is not None:
         return modal_value(clause, clause.modal)
     if clause.adverb is not None and "hypothetical" in words.adverb[clause.adverb.lower_]:
         return "hypothetical", clause.adverb
-    if clause.progressive and token.tag_ == "VBG":
-        return ("ongoing", token) if present(token) else None
+    if clause.progressive or (token.tag_ == "VBN" and any(child.lower_ == "being" for child in token.children)):
+        return ("ongoing", token) if is_present(token) else None
     return None
 
 
@@ -95,36 +115,75 @@ def modal_value(clause: Clause, modal: Token) -> Decision:
     return VALUES[factuality_words().modal[modal.lower_][0]], modal
 
 
-def present(token: Token) -> bool:
-    """Whether a progressive verb's auxiliary is in the present."""
-    return any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in token.children)
+def lasting(token: Token) -> Decision | None:
+    """Whether a condition or process that lasts is told in the present: "the war has claimed", "they hold the town"."""
+    words = factuality_words()
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        return ("ongoing", None) if lemma in words.lasting_verbs and token.tag_ in PRESENT else None
+    if lemma not in words.lasting_nouns and token.lower_ not in words.lasting_nouns:
+        return None
+    verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return ("ongoing", None) if verb is not None and is_present(verb) else None
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb or its auxiliary is in the present."""
+    return verb.tag_ in PRESENT or any(c.dep_ in ("aux", "auxpass") and c.tag_ in PRESENT for c in verb.children)
 
 
 def effect(token: Token, clause: Clause, governor: Governor) -> Decision | None:
     """What a word above the event makes of it; None where it leaves it as it is."""
+    negation = governor.clause.negation
     for name in governor.classes:
-        value = VALUES.get(name)
-        if value is None or not reaches(name, token, clause, governor):
-            continue
-        if governor.clause.negation is not None:
-            value = under_negation(value)
-        return (value, governor.token) if value is not None else None
-    if governor.clause.negation is not None and governor.relation in ("xcomp", "obj") and "actual" in governor.classes:
-        return "negated", governor.clause.negation
+        if reaches(name, token, clause, governor):
+            value = valued(name, governor)
+            if value is not None and negation is not None:
+                value = under_negation(value)
+            return (value, governor.token) if value is not None else None
+    if governor.relation == "xcomp" and clause.infinitive and governor.token.lemma_ == "be":
+        return "planned", governor.token  # "the envoys are to meet"
+    if negation is not None and governor.relation in ("xcomp", "obj") and "actual" in governor.classes:
+        return "negated", negation
+    modal = governor.clause.modal
+    if modal is not None and clause.form in ("noun", "name") and governor.relation in ("obj", "subj", "prep"):
+        return modal_value(governor.clause, modal) if clause.determiner != "the" else None
     return None
+
+
+def valued(name: str, governor: Governor) -> Factuality | None:
+    """The value that a class gives, seen with the governor's own form: what one tries to prevent or to end has not
+    been prevented or ended yet."""
+    unfinished = governor.clause.infinitive or governor.token.tag_ == "VBG"
+    if name == "wanted":
+        return "planned" if governor.relation == "xcomp" else "requested"
+    if name == "negated" and unfinished and governor.relation in ("obj", "prep"):
+        return "hypothetical"
+    if name == "ceased" and unfinished:
+        return "ongoing"
+    if name == "ongoing" and governor.clause.modal is not None:
+        return "planned"
+    return VALUES.get(name)
 
 
 def reaches(name: str, token: Token, clause: Clause, governor: Governor) -> bool:
     """Whether a class of governor bears on an event that hangs on it in this way."""
     relation = governor.relation
+    nonfinite = clause.infinitive or token.tag_ == "VB" or (token.tag_ in ("VBG", "VBN") and not is_present(token))
+    if name not in VALUES and name != "wanted":
+        return False
     if relation == "ccomp" and name not in ("denied", "negated"):
-        return clause.infinitive or token.tag_ == "VB"
-    if name == "planned_by_infinitive":
-        return relation in INFINITIVE_RELATIONS and (clause.infinitive or token.tag_ in ("VB", "VBG"))
+        return clause.infinitive or token.tag_ in (("VB", "VBP") if name in ("requested", "wanted") else ("VB",))
+    if name in ("planned_by_infinitive", "requested_by_infinitive"):
+        return relation in INFINITIVE_RELATIONS and nonfinite
+    if relation in ("xcomp", "oprd", "acl", "advcl") and name in ("planned", "requested", "threatened"):
+        return nonfinite
     if name == "hypothetical" and relation in ("xcomp", "subj"):
         return governor.token.lower_ not in ("able", "capable")
-    if relation in ("obj", "prep", "compound", "subj") and name in ("planned", "hypothetical", "requested"):
-        return not (clause.determiner == "the" and name == "planned")
+    if name == "negated" and relation == "subj":
+        return False
+    if relation in ("obj", "prep", "compound", "subj") and name == "planned":
+        return clause.determiner != "the"
     return True
 
 

@@ -52,7 +52,9 @@ def clause_of(token: Token) -> Clause:
     bearing = [*bearers(token)]
     negation = next((child for child in bearing if negates(child, words)), None)
     modal = next((child for child in bearing if child.dep_ in ("aux", "auxpass") and child.lower_ in words.modal), None)
-    marker = next((child for child in bearing if child.dep_ in ("mark", "advmod") and child.lower_ in words.marker), None)
+    marker = next(
+        (child for child in bearing if child.dep_ in ("mark", "advmod") and child.lower_ in words.marker), None
+    )
     adverb = next((c for c in bearing if c.dep_ in ("advmod", "npadvmod") and c.lower_ in words.adverb), None)
     auxiliaries = [child.lemma_.lower() for child in bearing if child.dep_ in ("aux", "auxpass")]
     return Clause(
@@ -116,7 +118,7 @@ def asks(token: Token) -> bool:
 
 
 def determiner_of(token: Token) -> str:
-    """"the", "a", "no", "any" or another weak one before a noun; "" where none stands."""
+    """ "the", "a", "no", "any" or another weak one before a noun; "" where none stands."""
     words = factuality_words()
     for child in token.children:
         lower = child.lower_
@@ -155,7 +157,9 @@ def climb(token: Token) -> tuple[Token, Governor | None] | None:
         if dep == "prep":
             return head, None
         above = head.head
-        return (above, governor("prep", above, head)) if above != head else None
+        if above == head or head.lower_ not in factuality_words().reaching_prepositions:
+            return None
+        return above, governor("prep", above, head)
     if dep in ("ccomp", "xcomp", "acl", "advcl", "oprd"):
         if dep == "advcl" and not any(child.tag_ == "TO" for child in token.children):
             return None
@@ -195,7 +199,7 @@ def modifiers_of(token: Token) -> Iterator[Governor]:
     """Adjectives and participles before a noun that bear on it: "alleged", "planned", "possible"."""
     if token.pos_ in ("NOUN", "PROPN"):
         for child in token.children:
-            if child.dep_ in ("amod", "compound") and child.i < token.i and (found := classes_of(child)):
+            if child.dep_ == "amod" and child.i < token.i and (found := classes_of(child)):
                 yield Governor("modifier", child, found, clause_of(child))
 
 
