@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.coding.time_government import government, head_of
+from dateline.coding.time_government import government, head_of, is_plain_past
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventTime, Span, TimeMention
 from dateline.resolve.intervals import precision_of
 
 SAME_STORY = 2  # sentences: how far back a day that the text has named still holds
 EXACT = ("day", "days")
-OPENS, CLOSES = frozenset({"since", "after", "from"}), frozenset({"by", "until", "till", "before"})
+OPENS, CLOSES = frozenset({"since", "after"}), frozenset({"by", "until", "till", "before"})
 JOINTS = frozenset({"and", "to", "until", "till", "through", "-", "–", "—"})
+
+
+DATELINE_LENGTH = 60
+AFTER_DATELINE = re.compile(r"\s{0,3}(?:\([^()\n]{0,40}\))?[\s.,]{0,3}(?:--|—|–|-|:)\s")
+PARAGRAPH = re.compile(r"\n[^\S\n]{0,20}\n")
+CAPTION = re.compile(r"\W{0,3}(?:FILE|PHOTO|Photo)\b")
 
 
 def event_time(
@@ -22,13 +29,13 @@ def event_time(
 ) -> EventTime:
     """The days of the event that these words tell of (coding guide, rule 8: when it happened, not when it was said).
 
-    The expression that syntax ties to a trigger comes first (basis "stated"; with its words in `spans`); else the day
-    that the sentences just before have named (basis "relative"); else nothing is known. The report's own date is never
-    taken for want of another. `times` are in the order of the text.
+    The expression that syntax ties to a trigger comes first (basis "stated"); else, for an act told in the past tense,
+    the day that the sentences just before have named (basis "relative"). `spans` are the expression's words. With
+    neither, nothing is known: the report's own date is never taken for want of another. `times` are in text order.
     """
     for trigger in triggers:
-        if (index := governing(trigger, parsed, times)) is not None:
-            return stated(index, parsed, times)
+        if (found := governing(trigger, parsed, times)) is not None:
+            return stated(*found, parsed, times, published)
     if triggers and (index := carried(triggers[0], parsed, times)) is not None:
         mention = times[index]
         return EventTime(
@@ -43,17 +50,25 @@ def event_time(
 
 def within(start: int, end: int, times: Sequence[TimeMention]) -> range:
     """The mentions that begin between two offsets, by their indices."""
-    return range(
-        bisect_left(times, start, key=lambda time: time.start), bisect_left(times, end, key=lambda time: time.start)
-    )
+    first, last = (bisect_left(times, offset, key=lambda time: time.start) for offset in (start, end))
+    return range(first, last)
 
 
-def is_dated(time: TimeMention) -> bool:
-    return time.timex_type != "SET" and time.earliest is not None
+def is_dated(time: TimeMention, text: str) -> bool:
+    """Whether the mention has days and may date an event: it is no repetition and not the date of the report."""
+    return time.timex_type != "SET" and time.earliest is not None and not in_dateline(time, text)
 
 
-def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> int | None:
-    """The mention in the trigger's sentence that governs it best: by syntax, then by nearness."""
+def in_dateline(time: Span, text: str) -> bool:
+    """Whether the mention stands in a dateline ("COLOMBO, Monday -")."""
+    opening = text.rfind("\n", max(0, time.start - DATELINE_LENGTH), time.start) + 1
+    if opening == 0 and time.start > DATELINE_LENGTH:
+        return False
+    return AFTER_DATELINE.match(text, time.end) is not None
+
+
+def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> tuple[int, int] | None:
+    """The mention in the trigger's sentence that governs it best, and how closely: by syntax, then by nearness."""
     token = head_of(trigger, parsed)
     if token is None:
         return None
@@ -61,52 +76,56 @@ def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention])
     ranked = [
         (rank, min(abs(times[index].start - trigger.end), abs(trigger.start - times[index].end)), index)
         for index in within(sentence.start_char, sentence.end_char, times)
-        if is_dated(times[index]) and (rank := government(times[index], token, parsed)) is not None
+        if is_dated(times[index], parsed.report.text)
+        and (rank := government(times[index], token, parsed)) is not None
     ]
-    return min(ranked)[2] if ranked else None
+    return (min(ranked)[2], min(ranked)[0]) if ranked else None
 
 
-def stated(index: int, parsed: ParsedReport, times: Sequence[TimeMention]) -> EventTime:
-    """The days of a mention, open on one side after "since" or "by", joined with the next in "between ... and"."""
+def stated(
+    index: int, rank: int, parsed: ParsedReport, times: Sequence[TimeMention], published: date | None
+) -> EventTime:
+    """The days of a mention: joined with the next in "between ... and", open on one side after "by", up to the report
+    after "since"."""
     mention = times[index]
     text = parsed.report.text
     before = text[max(0, mention.start - 12) : mention.start].lower().split()
     word = before[-1] if before else ""
     spans: tuple[Span, ...] = (mention.bare(),)
     earliest, latest = mention.earliest, mention.latest
-    if index + 1 < len(times) and word in ("between", "from"):
+    if word in ("between", "from") and index + 1 < len(times):
         other = times[index + 1]
-        joint = text[mention.end : other.start].strip().lower()
+        joint = text[mention.end : min(other.start, mention.end + 20)].strip().lower()
         if joint in JOINTS and earliest and other.latest and other.latest >= earliest:
-            days = (earliest, other.latest)
-            return EventTime(
-                earliest=earliest,
-                latest=other.latest,
-                precision=precision_of(days),
-                basis="stated",
-                spans=(mention.bare(), other.bare()),
-            )
-    if word in CLOSES:
+            latest, spans = other.latest, (mention.bare(), other.bare())
+    elif word in CLOSES and mention.timex_type == "DATE" and rank > 0:
         earliest = None
-    elif word in OPENS:
-        latest = None
-    return EventTime(earliest=earliest, latest=latest, precision=mention.precision, basis="stated", spans=spans)
+    elif word in OPENS and rank > 0:
+        latest = published if published and earliest and published >= earliest else None
+    days = (earliest, latest) if earliest and latest else None
+    return EventTime(
+        earliest=earliest,
+        latest=latest,
+        precision=precision_of(days) if days else mention.precision,
+        basis="stated",
+        spans=spans,
+    )
 
 
 def carried(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> int | None:
     """The last day named in the sentences just before the trigger's, in the same part of the report."""
     token = head_of(trigger, parsed)
-    if token is None:
+    if token is None or not is_plain_past(token):
         return None
-    sentence = token.sent
-    start = sentence.start
+    text, sentence = parsed.report.text, token.sent
     for _ in range(SAME_STORY):
-        if start == 0:
+        if sentence.start == 0:
             return None
-        previous = parsed.doc[start - 1].sent
-        indices = within(previous.start_char, previous.end_char, times)
-        for index in reversed(indices):
-            if is_dated(times[index]) and times[index].precision in EXACT:
+        previous = parsed.doc[sentence.start - 1].sent
+        if PARAGRAPH.search(text, previous.end_char - 1, sentence.start_char + 1) or CAPTION.match(previous.text):
+            return None
+        for index in reversed(within(previous.start_char, previous.end_char, times)):
+            if is_dated(times[index], text) and times[index].precision in EXACT:
                 return index
-        start = previous.start
+        sentence = previous
     return None

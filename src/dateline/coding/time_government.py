@@ -79,3 +79,16 @@ def government(time: Span, trigger: Token, parsed: ParsedReport) -> int | None:
 def says(verb: Token) -> bool:
     """Whether the verb reports words: its time is that of the saying."""
     return verb.lemma_.lower() in verbs_of_saying()
+
+
+def is_plain_past(token: Token) -> bool:
+    """Whether the token tells in the simple past, as a story goes on: "killed", "were killed", "the attack killed"."""
+    chain = ancestors(token)
+    at_verb = verb_above(chain)
+    if at_verb is None:
+        return False
+    verb = chain[at_verb]
+    words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(word in ("has", "have", "had", "will", "would", "is", "are", "may", "could") for word in words):
+        return False
+    return verb.tag_ == "VBD" or any(word in ("was", "were", "did") for word in words)
