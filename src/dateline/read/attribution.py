@@ -68,7 +68,7 @@ def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Itera
 
 def attribution(parsed: ParsedReport, item: Candidate, quoted: Quoted) -> Attribution | None:
     """A cue with its source and content; None where nothing is ascribed."""
-    content = content_spans(parsed, item, [quoted.quotations[index] for index in item.quotations])
+    content = content_spans(parsed, item, quoted)
     cue = cue_span(parsed, item)
     if not content or cue is None:
         return None

@@ -14,15 +14,15 @@ from spacy.tokens import Token
 from dateline.codebook.cues import venue_words
 from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
 from dateline.read.parsed import ParsedReport
-from dateline.read.quotation_marks import MARK, Quotation
+from dateline.read.quotation_marks import Quoted
+from dateline.read.sources import SEEMING
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
 ADDRESSED = frozenset(("tell", "inform", "remind", "assure", "notify", "advise", "warn"))
 TRAILING = frozenset(".,;:-–—")
 LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
-OPENING_MARKS = frozenset(("“", '"', "«", "„"))
-CLOSING_MARKS = frozenset(("”", '"', "''", "»", "’", "'"))
+LONGEST_MARK = 2  # characters of an opening quotation mark
 
 
 def source_span(parsed: ParsedReport, head: Token, cue: Token) -> Span | None:
@@ -65,18 +65,28 @@ def cue_span(parsed: ParsedReport, item: Candidate) -> Span | None:
     return parsed.span(token.doc[start:end])
 
 
-def content_spans(parsed: ParsedReport, item: Candidate, quotations: Iterable[Quotation]) -> tuple[Span, ...]:
+def content_spans(parsed: ParsedReport, item: Candidate, quotations: Quoted) -> tuple[Span, ...]:
     """The pieces of a candidate's content, in text order; none where there is nothing ascribed."""
-    quoted = [piece for quotation in quotations for piece in quotation.pieces]
+    quoted = [piece for index in item.quotations for piece in quotations.quotations[index].pieces]
     if quoted:
         return tuple(span for start, end in quoted if (span := parsed.cut(start, end)) is not None)
     if item.frame == "colon":
-        return tuple(span for span in [after_colon(parsed, item.token)] if span is not None)
+        return tuple(span for span in [after_colon(parsed, item.token, quotations)] if span is not None)
     inside: set[int] = set()
     for part in content_parts(item):
         inside.update(range(part.left_edge.i, part.right_edge.i + 1))
     inside -= left_out(item)
-    return tuple(span for run in runs(sorted(inside)) if (span := content_words(parsed, item.token, run)) is not None)
+    found = (content_words(parsed, item.token, run, quotations) for run in runs(sorted(inside)))
+    return apart([span for span in found if span is not None])
+
+
+def apart(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in text order without those that begin inside one before them."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def content_parts(item: Candidate) -> Iterator[Token]:
@@ -93,8 +103,8 @@ def content_parts(item: Candidate) -> Iterator[Token]:
     addressed = token.lemma_.lower() in ADDRESSED and bool(clauses)
     if not addressed:
         yield from (child for child in token.children if child.dep_ == "dobj")
-    if item.frame.endswith("+passive"):
-        yield from (child for child in token.children if child.dep_ in {"nsubjpass", "csubjpass"})
+    if item.frame.endswith("+passive") or (token.lemma_.lower() in SEEMING and item.source is None):
+        yield from (child for child in token.children if child.dep_ in {"nsubjpass", "csubjpass", "nsubj"})
     if not clauses:
         yield from prepositional_parts(item)
 
@@ -110,14 +120,14 @@ def prepositional_parts(item: Candidate) -> Iterator[Token]:
             yield child
 
 
-def after_colon(parsed: ParsedReport, colon: Token) -> Span | None:
+def after_colon(parsed: ParsedReport, colon: Token, quotations: Quoted) -> Span | None:
     """What follows a colon, to the end of the line or of the sentence."""
     end = colon.i + 1
     while end < len(colon.doc) and not (
         colon.doc[end].is_space or (end > colon.i + 1 and colon.doc[end].is_sent_start)
     ):
         end += 1
-    return content_words(parsed, colon, (colon.i + 1, end))
+    return content_words(parsed, colon, (colon.i + 1, end), quotations)
 
 
 def noun_parts(item: Candidate) -> Iterator[Token]:
@@ -156,7 +166,7 @@ def runs(indices: list[int]) -> Iterator[tuple[int, int]]:
         yield start, last + 1
 
 
-def content_words(parsed: ParsedReport, cue: Token, run: tuple[int, int]) -> Span | None:
+def content_words(parsed: ParsedReport, cue: Token, run: tuple[int, int], quotations: Quoted) -> Span | None:
     """A run as a span: without punctuation at its edges, but with both of a pair of quotation marks."""
     doc = cue.doc
     start, end = run
@@ -167,34 +177,21 @@ def content_words(parsed: ParsedReport, cue: Token, run: tuple[int, int]) -> Spa
     if start >= end or all(doc[i].is_punct for i in range(start, end)):
         return None
     span = parsed.span(doc[start:end])
-    return None if span is None else with_closing_mark(parsed, with_opening_mark(parsed, span))
+    return None if span is None else with_whole_quotation(parsed, span, quotations, cue)
 
 
-def with_opening_mark(parsed: ParsedReport, span: Span) -> Span:
-    """The span with the opening mark right before it where it holds the closing one alone."""
-    text = parsed.report.text
-    if len(MARK.findall(without_apostrophes(span.text))) % 2 and text[max(0, span.start - 1)] in OPENING_MARKS:
-        return Span.cut(text, span.start - 1, span.end)
-    return span
+def with_whole_quotation(parsed: ParsedReport, span: Span, quoted: Quoted, cue: Token) -> Span:
+    """The span with all of a quotation that begins in it, and with the opening mark right before it.
 
-
-def without_apostrophes(text: str) -> str:
-    """The text without the mark that is also an apostrophe."""
-    return text.replace("’", "").replace("'", "")
-
-
-def with_closing_mark(parsed: ParsedReport, span: Span) -> Span:
-    """The span with the closing mark right behind it where it holds the opening one alone."""
-    text = parsed.report.text
-    if len(MARK.findall(without_apostrophes(span.text))) % 2 == 0:
-        return span
-    end = span.end
-    while end < min(len(text), span.end + 2) and text[end] in TRAILING:
-        end += 1
-    mark = MARK.match(text, end)
-    if mark is not None and mark.group() in CLOSING_MARKS:
-        return Span.cut(text, span.start, mark.end())
-    return span
+    A quotation that the cue itself stands in sets no bounds.
+    """
+    start, end = span.start, span.end
+    first, last = quoted.piece_at(start), quoted.piece_at(end - 1)
+    if last is not None and last[0] >= start:
+        end = last[1]
+    if first is not None and start - first[0] <= LONGEST_MARK and not first[0] <= cue.idx < first[1]:
+        start, end = first[0], max(end, first[1])
+    return parsed.cut(start, end) or span
 
 
 def words(parsed: ParsedReport, tokens: Iterable[Token]) -> Span | None:

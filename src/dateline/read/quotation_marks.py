@@ -63,22 +63,26 @@ class Quoted:
 
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     owners: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Quoted:
         """The quotations of a text."""
         found = quotations(text)
-        pieces = [(piece[0], index) for index, quotation in enumerate(found) for piece in quotation.pieces]
-        return cls(found, tuple(start for start, _ in pieces), tuple(owner for _, owner in pieces))
+        pieces = [(*piece, index) for index, quotation in enumerate(found) for piece in quotation.pieces]
+        starts, ends, owners = zip(*pieces, strict=True) if pieces else ((), (), ())
+        return cls(found, starts, ends, owners)
 
     def at(self, offset: int) -> int | None:
         """The index of the quotation that an offset lies in."""
         place = bisect_right(self.starts, offset) - 1
-        if place < 0:
-            return None
-        owner = self.owners[place]
-        return owner if any(start <= offset < end for start, end in self.quotations[owner].pieces) else None
+        return self.owners[place] if place >= 0 and offset < self.ends[place] else None
+
+    def piece_at(self, offset: int) -> tuple[int, int] | None:
+        """The quoted stretch that an offset lies in."""
+        place = bisect_right(self.starts, offset) - 1
+        return (self.starts[place], self.ends[place]) if place >= 0 and offset < self.ends[place] else None
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:

@@ -69,6 +69,8 @@ class LinkReader:
             return None
         inner = self.inner_end(index)
         before, behind = self.gap_before(index), self.gap_behind(index)
+        if self.is_introduced(before):
+            return self.cue_before(before)
         leads = bool(before) and (before[-1].text in {":", ","} or before[-1].pos_ == "VERB")
         if before and before[-1].text == ":":
             return first_of(self.cue_before(before), self.cue_behind(behind))
@@ -91,6 +93,10 @@ class LinkReader:
         if not before or before[-1] in ".!?:":
             return len(bare.split()) > 1
         return len(bare.split()) >= FEWEST_WORDS and (bare[:1].isupper() or before[-1] == ",")
+
+    def is_introduced(self, before: list[Token]) -> bool:
+        """Whether a verb of saying and a comma stand right before a quotation."""
+        return len(before) > 1 and before[-1].text == "," and before[-2].lemma_.lower() in verbs_of_saying()
 
     def may_go_on(self, index: int) -> bool:
         """Whether a quotation without a cue goes on with the one before: the same paragraph, or the next one if the
@@ -123,10 +129,26 @@ class LinkReader:
         """The bounds of the paragraph that an offset lies in."""
         return self.paragraphs[self.paragraph_index(offset)]
 
+    def opens_paragraph(self, index: int) -> bool:
+        """Whether nothing stands before a quotation in its paragraph."""
+        start = self.quotations[index].start
+        return not self.text[self.paragraph_of(start)[0] : start].strip()
+
+    def introduction(self, index: int) -> int | None:
+        """Where the paragraph before a quotation's begins if it ends in a colon ("He said:" and a new line)."""
+        place = self.paragraph_index(self.quotations[index].start) - 1
+        while place >= 0 and not self.text[slice(*self.paragraphs[place])].strip():
+            place -= 1
+        if place < 0 or not self.text[slice(*self.paragraphs[place])].rstrip().endswith((":", ",")):
+            return None
+        return self.paragraphs[place][0]
+
     def gap_before(self, index: int) -> list[Token]:
         """The words of the sentence that leads up to a quotation, back to the quotation before it."""
         quotation = self.quotations[index]
         start = self.paragraph_of(quotation.start)[0]
+        if self.opens_paragraph(index):
+            start = self.introduction(index) or start
         if index and self.quotations[index - 1].end > start:
             start = self.quotations[index - 1].end
         words = self.tokens(start, quotation.start)[-LONGEST_GAP:]
@@ -156,6 +178,8 @@ class LinkReader:
         """The reporting verb nearest before a quotation."""
         verbs = [word for word in words if word.pos_ == "VERB"]
         said = [word for word in verbs if word.lemma_.lower() in verbs_of_saying()]
+        if said and any(word.lower_ == "that" and word.dep_ == "mark" and word.i > said[-1].i for word in words):
+            return None  # a clause with a quotation in it: the parse knows where it begins
         chosen = said or (verbs if words and words[-1].text in {":", ","} else [])
         if chosen or not words or words[-1].text != ":":
             return chosen[-1].i if chosen else None

@@ -134,11 +134,34 @@ def outer_verb(verb: Token, head: Token) -> Token:
 
     "Smith said the army had fled, adding ..." - Smith added, though the parse hangs the participle on "fled".
     """
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i:
-        for above in clauses_above(head):
-            if above.lemma_.lower() in verbs_of_saying():
-                return above
+    if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not can_speak(own_subject(head)):
+        return next((above for above in clauses_above(head) if can_speak(own_subject(above))), head)
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < head.i:
+        return head
+    for above in clauses_above(head):
+        if above.lemma_.lower() in verbs_of_saying():
+            return above
+    if verb.lemma_.lower() in verbs_of_saying():
+        speaking = (above for above in (head, *verbs_above(head)) if can_speak(own_subject(above)))
+        return next(speaking, head)
     return head
+
+
+def verbs_above(verb: Token) -> Iterator[Token]:
+    """The verbs that a verb depends on, inside out."""
+    for _ in range(STEPS):
+        if verb.head.i == verb.i:
+            return
+        verb = verb.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            yield verb
+
+
+def can_speak(subject: Token | None) -> bool:
+    """Whether a subject is somebody by its name or pronoun, and not acted upon."""
+    if subject is None or subject.dep_ != "nsubj":
+        return False
+    return subject.ent_type_ in NAMED or subject.lower_ in {"he", "she", "they", "who"}
 
 
 def clauses_above(verb: Token) -> Iterator[Token]:
