@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -23,7 +24,23 @@ def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
     for token in scene.tokens:
         found = candidate_at(scene, token)
         if found is not None:
-            yield found
+            yield clipped(scene, found)
+
+
+def clipped(scene: Scene, candidate: Candidate) -> Candidate:
+    """The candidate without what stands beyond a blank line before or behind its head."""
+    start, end = candidate.start, candidate.end
+    for index in range(candidate.token - 1, start - 1, -1):
+        if scene.is_break(index):
+            start = index + 1
+            break
+    for index in range(candidate.token + 1, end):
+        if scene.is_break(index):
+            end = index
+            break
+    if (start, end) == (candidate.start, candidate.end):
+        return candidate
+    return replace(candidate, start=start, end=end, core=(max(start, candidate.core[0]), min(end, candidate.core[1])))
 
 
 def candidate_at(scene: Scene, token: Token) -> Candidate | None:
@@ -32,7 +49,7 @@ def candidate_at(scene: Scene, token: Token) -> Candidate | None:
         return None
     if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET", "PROPN"}:
         return pronoun(token)
-    if token.dep_ == "det" or (token.i in scene.known and scene.known[token.i] is None):
+    if token.dep_ == "det" or is_inside_another(scene, token):
         return None
     if is_modifier(token):
         return doer(scene, token)
@@ -43,6 +60,21 @@ def candidate_at(scene: Scene, token: Token) -> Candidate | None:
     if token.pos_ in {"NUM", "PRON", "ADJ", "DET", "VERB"}:
         return aged(scene, token) or counted(scene, token)
     return None
+
+
+def is_inside_another(scene: Scene, token: Token) -> bool:
+    """Whether the token is only a part of a longer name ("Defense" in "Department of Defense"), or what a crowd is
+    made of ("residents" in "a group of residents")."""
+    if token.i in scene.known:
+        return scene.known[token.i] is None
+    if token.dep_ != "pobj":
+        return False
+    whole = token.head.head
+    entity = scene.entities.get(token.i)
+    if entity is not None and entity.label_ in {"ORG", "LAW", "EVENT"} and entity.start <= whole.i < token.i:
+        return True
+    crowd = whole.lower_ in actor_cues().quantities and token.head.lower_ == "of"
+    return crowd and whole.dep_ != "det" and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
 
 
 def pronoun(token: Token) -> Candidate:
@@ -125,5 +157,5 @@ def noun_after_of(doc: Tokens, token: Token) -> tuple[ActorNoun, bool] | None:
                     if inner.lower_ in {"them", "us", "whom"}:
                         return noun_for(("people",))
                     found = noun_ending_at(doc, left_bound(inner), inner.i)
-                    return found if found and not found[0].is_weak else None
+                    return found if found and (found[0].is_person or found[0].noun_class == "crowd") else None
     return None

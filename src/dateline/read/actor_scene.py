@@ -68,6 +68,14 @@ class Scene:
         entity = self.entities.get(token)
         return entity.label_ if entity is not None else ""
 
+    def is_break(self, token: int) -> bool:
+        """Whether a token is a blank line in the report's text; the parser may have read it as a space."""
+        space = self.tokens[token]
+        if not space.is_space:
+            return False
+        before = self.tokens[token - 1] if token else space
+        return self.parsed.report.text[before.idx : space.idx + len(space)].count("\n") > 1
+
 
 def known_names(doc: Tokens) -> dict[int, tuple[int, int, KnownActor] | None]:
     """Where names of known bodies stand: at the head of each its bounds and the body, None at its other words."""

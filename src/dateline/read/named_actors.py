@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.actor_words import ActorNoun, KnownActor, actor_cues
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.actor_names import Tokens, has_title, name_words, text_of
-from dateline.read.actor_positions import acts, is_agentive, is_located, says_or_acts
+from dateline.read.actor_positions import acts, first_of_list, is_agentive, is_located, says_or_acts
 from dateline.read.actor_scene import LONGEST_KNOWN, Candidate, Scene, noun_ending_at
 from dateline.read.noun_phrases import phrase_bounds
 from dateline.record.values import ActorKind
@@ -89,7 +89,7 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
         return None
     if token.tag_ == "NNPS" and label != "PERSON":
         return None
-    if token.text.islower():
+    if token.text.islower() or not is_word(token) or token.lower_ in actor_cues().things:
         return None
     return Candidate(token.i, start, end, "person", "name", name_words(doc, start, token.i), noun=None)
 
@@ -106,6 +106,8 @@ def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | N
             if label == "ORG" or is_capitalised(doc, first, token.i)
             else None
         )
+    if not is_word(token):
+        return None
     if label == "ORG" and not is_place_after_all(scene, token):
         return Candidate(token.i, start, end, "organisation", "name", core)
     if label == "NORP" and (token.tag_ in PLURAL_TAGS or token.text.endswith("s") or start < first):
@@ -119,8 +121,14 @@ def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | N
     return None
 
 
+def is_word(token: Token) -> bool:
+    """Whether a token may be a name: more than one sign, the first a letter; not "E" or "33°47′N"."""
+    return len(token) > 1 and token.text[0].isalpha() and token.text.replace(".", "").replace("-", "")[-1:].isalpha()
+
+
 def is_place_after_all(scene: Scene, token: Token) -> bool:
     """Whether a single word that was tagged as a person or body is used as a place: "in Senaki"."""
+    token = first_of_list(token)
     entity = scene.entities.get(token.i)
     if entity is not None and len([word for word in entity if word.is_alpha]) > 1:
         return False
