@@ -74,6 +74,11 @@ def header(message: MIMEPart, name: str) -> str | None:
     return value.encode("utf-8", "replace").decode() or None
 
 
+def raw_header(message: EmailMessage, name: str) -> str:
+    """A header as it was sent: the email package reads the year 25 as 2025."""
+    return next((" ".join(str(value).split()) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
 def senders(message: EmailMessage) -> tuple[str, ...]:
     """The names of the senders; an address alone is no name."""
     written = header(message, "From")
@@ -83,7 +88,7 @@ def senders(message: EmailMessage) -> tuple[str, ...]:
 def sent_on(message: EmailMessage) -> date | None:
     """The day in the Date header, as the sender's clock had it."""
     try:
-        return day_of(header(message, "Date") or "").day
+        return day_of(raw_header(message, "Date")).day
     except UnreadableDateError:
         return None
 

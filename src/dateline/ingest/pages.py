@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dateline.errors import InputError
 from dateline.ingest.decoding import declared_encoding, decoded
 from dateline.ingest.finishing import source_from
+from dateline.ingest.fragments import fragment_parts
 from dateline.ingest.layout import Part, laid_out
 from dateline.ingest.packing import whole_document
 from dateline.ingest.pagedates import address_date, page_date
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/html"
 TEXT_MEND = "save the page again with its text on it, or pass the text itself"
+SHORT_PAGE, MAIN_SHARE = 1_000, 0.6  # characters of text, and the share of them that must have been found
+LARGEST_SHORT_PAGE = 500_000  # characters with markup
 LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 # trafilatura's own search for a date fills in a missing day from the clock; `page_date` reads it instead.
 NO_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
@@ -42,7 +45,7 @@ def page_draft(page: str, name: str, *, url: str | None = None) -> Draft:
 
     The title opens the text; captions stay where their pictures stood. Menus, comments and footers are left out.
     """
-    from trafilatura import bare_extraction, baseline
+    from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
     with quiet(*LIBRARIES):
@@ -54,9 +57,7 @@ def page_draft(page: str, name: str, *, url: str | None = None) -> Draft:
         found: Any = bare_extraction(
             tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=NO_DATES
         )
-        parts = list(body_parts(found.body, captions)) if found is not None else []
-        if not any(part.kind == "paragraph" for part in parts):
-            parts = [Part("paragraph", line) for line in baseline(page)[1].split("\n")]
+        parts = main_parts(list(body_parts(found.body, captions)) if found is not None else [], page)
     title = found.title if found is not None else None
     if not any(part.words.strip() for part in parts):
         raise InputError("has no main text", file=name, mend=TEXT_MEND)
@@ -71,6 +72,16 @@ def page_draft(page: str, name: str, *, url: str | None = None) -> Draft:
         published=published or address_date(address),
         url=address,
     )
+
+
+def main_parts(found: list[Part], page: str) -> list[Part]:
+    """What trafilatura found; all words of a short page where it found few of them: it is made for long ones."""
+    length = sum(len(part.words) for part in found if part.kind == "paragraph")
+    if length >= SHORT_PAGE or len(page) > LARGEST_SHORT_PAGE:
+        return found
+    everything = fragment_parts(page)
+    words = sum(len(part.words) for part in everything)
+    return everything if not length or (words < SHORT_PAGE and length < MAIN_SHARE * words) else found
 
 
 def freed_captions(tree: HtmlElement) -> set[str]:
