@@ -133,10 +133,10 @@ def test_progress_is_told_after_the_store_has_it(tmp_path: Path, store: Path) ->
 
 def test_reports_are_not_all_in_memory_at_once(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_hand: list[int] = []
-    read = batch.reports_from
+    read = vars(batch)["reports_from"]
 
     def counted(*arguments: object) -> Iterator[object]:
-        for number, source in enumerate(read(*arguments)):  # type: ignore[arg-type]
+        for number, source in enumerate(read(*arguments)):
             with Casebook(store) as casebook:
                 in_hand.append(number - casebook.info().readings)
             yield source
