@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.link.single import incident_id, incidents
 from dateline.record import Claim, Event, EventFigure, IncidentActor, IncidentEvent, IncidentValue, Record
+from dateline.record.values import Measure
 from made_up import TEXT, record_of, report_of, words
 
 
@@ -49,9 +50,10 @@ def test_figures_keep_each_value_with_its_source() -> None:
 
 def test_figures_of_one_measure_are_together_and_the_first_stands_for_them() -> None:
     report = report_of("Twelve died, nine died, two were hurt in the attack.")
+    counted: tuple[tuple[int, Measure, float], ...] = ((0, "killed", 12.0), (13, "killed", 9.0), (24, "injured", 2.0))
     figures = tuple(
         EventFigure(start, start + 3, report.text[start : start + 3], measure=measure, best=best)
-        for start, measure, best in ((0, "killed", 12.0), (13, "killed", 9.0), (24, "injured", 2.0))
+        for start, measure, best in counted
     )
     event = Event(id="e1", type="ASSAULT", triggers=(words(report.text, "attack"),), figures=figures)
     [incident] = incidents([Record(report=report, events=(event,))])
