@@ -29,6 +29,8 @@ class FactualityWords:
     lasting_nouns: frozenset[str]
     lasting_verbs: frozenset[str]
     reaching_prepositions: frozenset[str]
+    claim_nouns: frozenset[str]
+    claim_denials: frozenset[str]
 
 
 @cache
@@ -47,6 +49,8 @@ def factuality_words() -> FactualityWords:
         weak_determiners=negation["weak_determiners"],
         lasting_nouns=frozenset(data["lasting"]["nouns"]),
         lasting_verbs=frozenset(data["lasting"]["verbs"]),
+        claim_nouns=frozenset(data["claim"]["nouns"]),
+        claim_denials=frozenset(data["claim"]["denials"]),
         reaching_prepositions=frozenset(data["reaching"]["prepositions"]),
     )
 

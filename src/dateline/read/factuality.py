@@ -57,7 +57,9 @@ def reading(parsed: ParsedReport, token: Token | None, target: Span) -> Factuali
         return FactualityReading("unknown", 0.0)
     clause, governors = clause_of(token), governors_of(token)
     value, cue = decide(token, outside(clause, target), governors)
-    return FactualityReading(value, score(token, clause, governors, value), parsed.span(cue) if cue is not None else None)
+    return FactualityReading(
+        value, score(token, clause, governors, value), parsed.span(cue) if cue is not None else None
+    )
 
 
 def outside(clause: Clause, target: Span) -> Clause:
@@ -81,8 +83,8 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
     if own is not None and own[0] != "ongoing":
         above = next((found for found in map(denial, governors) if found is not None), None)
         return above or own
-    for governor in governors:
-        found = effect(token, clause, governor)
+    for below, governor in zip((None, *governors), governors, strict=False):
+        found = denied_claim(below, governor) or effect(token, clause, governor)
         if found is not None:
             return found
         if settles(governor):
@@ -146,8 +148,10 @@ def effect(token: Token, clause: Clause, governor: Governor) -> Decision | None:
     if negation is not None and governor.relation in ("xcomp", "obj") and "actual" in governor.classes:
         return "negated", negation
     modal = governor.clause.modal
-    if modal is not None and clause.form in ("noun", "name") and governor.relation in ("obj", "subj", "prep"):
-        return modal_value(governor.clause, modal) if clause.determiner != "the" else None
+    noun = clause.form in ("noun", "name") and governor.relation in ("obj", "subj", "prep")
+    purpose = clause.infinitive and governor.relation in ("xcomp", "advcl")
+    if modal is not None and (purpose or (noun and clause.determiner != "the")):
+        return modal_value(governor.clause, modal)
     return None
 
 
@@ -174,9 +178,13 @@ def reaches(name: str, token: Token, clause: Clause, governor: Governor) -> bool
         return False
     if relation == "ccomp" and name not in ("denied", "negated"):
         return clause.infinitive or token.tag_ in (("VB", "VBP") if name in ("requested", "wanted") else ("VB",))
+    if relation == "modifier":
+        return name not in ("negated", "requested_by_infinitive")
     if name in ("planned_by_infinitive", "requested_by_infinitive"):
-        return relation in INFINITIVE_RELATIONS and nonfinite
-    if relation in ("xcomp", "oprd", "acl", "advcl") and name in ("planned", "requested", "threatened"):
+        return relation in INFINITIVE_RELATIONS and (clause.infinitive if relation == "acl" else nonfinite)
+    if relation == "acl":
+        return clause.infinitive or token.tag_ == "VBG"
+    if relation in ("xcomp", "oprd", "advcl") and name in ("planned", "requested", "threatened"):
         return nonfinite
     if name == "hypothetical" and relation in ("xcomp", "subj"):
         return governor.token.lower_ not in ("able", "capable")
@@ -197,6 +205,15 @@ def under_negation(value: Factuality) -> Factuality | None:
 def denial(governor: Governor) -> Decision | None:
     """A denial above an event whose own clause already says something: "denied that it would attack"."""
     return ("denied", governor.token) if "denied" in governor.classes else None
+
+
+def denied_claim(below: Governor | None, governor: Governor) -> Decision | None:
+    """A denial of the claim that tells the event: "rejects the assertion that any was beaten"."""
+    words = factuality_words()
+    if below is None or below.token.lemma_.lower() not in words.claim_nouns:
+        return None
+    denies = governor.relation in ("obj", "subj") and governor.token.lemma_.lower() in words.claim_denials
+    return ("denied", governor.token) if denies else None
 
 
 def settles(governor: Governor) -> bool:

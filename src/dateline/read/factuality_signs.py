@@ -163,7 +163,7 @@ def climb(token: Token) -> tuple[Token, Governor | None] | None:
     if dep in ("ccomp", "xcomp", "acl", "advcl", "oprd"):
         if dep == "advcl" and not any(child.tag_ == "TO" for child in token.children):
             return None
-        return head, governor(dep, head)
+        return head, governor(dep, said_of(head) if dep == "ccomp" else head)
     if dep in ("dobj", "nsubjpass", "attr", "dative", "acomp"):
         return head, governor("obj", head)
     if dep == "nsubj":
@@ -196,10 +196,11 @@ def classes_of(token: Token) -> tuple[str, ...]:
 
 
 def modifiers_of(token: Token) -> Iterator[Governor]:
-    """Adjectives and participles before a noun that bear on it: "alleged", "planned", "possible"."""
+    """Adjectives and participles beside a noun that bear on it: "alleged", "possible", "a summit planned for May"."""
     if token.pos_ in ("NOUN", "PROPN"):
         for child in token.children:
-            if child.dep_ == "amod" and child.i < token.i and (found := classes_of(child)):
+            participle = child.dep_ == "acl" and child.tag_ == "VBN"
+            if (child.dep_ == "amod" or participle) and (found := classes_of(child)):
                 yield Governor("modifier", child, found, clause_of(child))
 
 
