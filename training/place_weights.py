@@ -1,7 +1,7 @@
 """Learn the weights by which toponyms are recognised and put on the map: python training/place_weights.py ROWS...
 
-A row of a file (JSON Lines, gzip if it ends in .gz) is a report with `places`: spans with `adjective`, `latitude`,
-`longitude` and `geonames_id`. Two models, both log-linear: whether a toponym names a place (logistic regression over its
+A row of a file (JSON Lines, gzip if it ends in .gz) is a report with `places` (spans with `adjective`, `latitude`,
+`longitude` and `geonames_id`), or a record. Two models, both log-linear: whether a toponym names a place (logistic regression over its
 cues) and which of its senses it means (a softmax over the senses' traits), the latter in two rounds. Writes the tables
 of src/dateline/resolve/data. The same rows give the same weights.
 """
@@ -12,7 +12,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,12 +20,11 @@ from typing import Any
 
 import numpy as np
 
-from dateline.codebook.countries import country_of
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.places import toponyms
 from dateline.record import Report
-from dateline.resolve.containers import containers
+from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.places import KEPT_FOR_SECOND_ROUND, containment
 from dateline.resolve.recognition import BIAS, all_cues
@@ -61,10 +59,11 @@ def examples(paths: Iterable[Path], gazetteer: Gazetteer) -> Iterator[Example]:
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                digest = hashlib.sha256(row["text"].encode()).hexdigest()
-                report = Report(id=row["id"], text=row["text"], publisher=row.get("publisher"), sha256=digest)
+                about, places = row.get("report", row), row.get("mentions", row)["places"]
+                digest = hashlib.sha256(about["text"].encode()).hexdigest()
+                report = Report(id=about["id"], text=about["text"], publisher=about.get("publisher"), sha256=digest)
                 parsed = parser.parse(report)
-                yield Example(parsed, toponyms(parsed, gazetteer.is_name), row["places"])
+                yield Example(parsed, toponyms(parsed, gazetteer.is_name), places)
 
 
 def gold_of(toponym: Toponym, gold: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -80,7 +79,7 @@ def recognition_rows(sets: Sequence[Example], gazetteer: Gazetteer) -> Iterator[
     for example in sets:
         for toponym, cues in zip(example.found, all_cues(example.found, gazetteer), strict=True):
             place = gold_of(toponym, example.gold)
-            if place is None or not (place["adjective"] or place["kind"] == "other"):
+            if place is None or not place.get("adjective"):
                 yield cues, place is not None
 
 
@@ -113,15 +112,20 @@ def learn_recognition(
 # which place is it? --------------------------------------------------------------------------------------------------
 
 
-def is_right(place: Place, gold: dict[str, Any]) -> bool:
-    if gold.get("geonames_id") is not None and place.geonames_id == int(gold["geonames_id"]):
-        return True
+def right_ones(places: Sequence[Place], gold: dict[str, Any]) -> list[bool]:
+    """Which senses are right: the one with the gold's id where there is one, else those near its point."""
+    number = gold.get("geonames_id")
+    same = [number is not None and place.geonames_id == int(number) for place in places]
+    return same if any(same) else [is_near(place, gold) for place in places]
+
+
+def is_near(place: Place, gold: dict[str, Any]) -> bool:
     at = replace(place, latitude=gold["latitude"], longitude=gold["longitude"])
     return distance_km(place, at) <= NEAR_KM
 
 
 @dataclass
-class Report1:
+class Told:
     """One report for the choice of senses: its names, their senses, what is said to hold them, and the gold."""
 
     setting: Setting
@@ -130,13 +134,15 @@ class Report1:
     gold: dict[Name, dict[str, Any]]
 
 
-def sense_reports(sets: Sequence[Example], gazetteer: Gazetteer) -> Iterator[Report1]:
+def sense_reports(sets: Sequence[Example], gazetteer: Gazetteer) -> Iterator[Told]:
     """Reports with their true places, so that one model does not learn the other's errors."""
     for example in sets:
         named = [t for t in example.found if t.kind == "adjective" or gold_of(t, example.gold) is not None]
-        held = containers(example.parsed, named, gazetteer)
-        one = Report1(setting_of(named, gazetteer, example.parsed.report.publisher), {}, {}, {})
-        for toponym, holding in zip(named, held, strict=True):
+        tied = zip(named, holders(example.parsed, named), strict=True)
+        held = {toponym: [p for one in ones for p in divisions_of(one, gazetteer)] for toponym, ones in tied}
+        one = Told(setting_of(named, gazetteer, held, example.parsed.report.publisher), {}, {}, {})
+        for toponym in named:
+            holding = held[toponym]
             place = gold_of(toponym, example.gold)
             if toponym.kind == "adjective" or place is None or place["latitude"] is None:
                 continue
@@ -147,10 +153,10 @@ def sense_reports(sets: Sequence[Example], gazetteer: Gazetteer) -> Iterator[Rep
         yield one
 
 
-def choices(reports: Sequence[Report1], picked: Sequence[dict[Name, list[Place]]]) -> Iterator[Choice]:
+def choices(reports: Sequence[Told], picked: Sequence[dict[Name, list[Place]]]) -> Iterator[Choice]:
     for report, senses in zip(reports, picked, strict=True):
         for name, places in senses.items():
-            right = [is_right(place, report.gold[name]) for place in places]
+            right = right_ones(places, report.gold[name])
             if len(places) > 1 and any(right) and not all(right):
                 yield Choice(
                     [traits(name, p, places, report.setting) | containment(p, report.around[name]) for p in places],
@@ -185,14 +191,14 @@ def learn_senses(rows: Sequence[Choice], *, steps: int = 300, rate: float = 0.05
     return {trait: float(values[number]) for trait, number in index.items()}
 
 
-def picked(reports: Sequence[Report1], table: dict[str, float]) -> list[dict[Name, list[Place]]]:
+def picked(reports: Sequence[Told], table: dict[str, float]) -> list[dict[Name, list[Place]]]:
     """For each report its names with their likeliest senses of the first round, the best first."""
     found = []
     for report in reports:
         one: dict[Name, list[Place]] = {}
         for name, places in report.senses.items():
 
-            def score(place: Place, name: Name = name, places: list[Place] = places, report: Report1 = report) -> float:
+            def score(place: Place, name: Name = name, places: list[Place] = places, report: Told = report) -> float:
                 seen = traits(name, place, places, report.setting) | containment(place, report.around[name])
                 return -sum(table.get(trait, 0.0) * value for trait, value in seen.items())
 
@@ -212,7 +218,7 @@ def write(name: str, table: dict[str, float], about: str) -> None:
 
 def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     rows = list(recognition_rows(sets, gazetteer))
-    origin = "learnt by training/place_weights.py on LGL (Lieberman et al. 2010) and GeoVirus (Gritta et al. 2018)"
+    origin = "learnt by training/place_weights.py on LGL (Lieberman et al. 2010), GeoVirus (Gritta et al. 2018) and records of news"
     write(
         "toponym_weights.csv",
         learn_recognition(rows),

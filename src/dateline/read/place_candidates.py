@@ -21,9 +21,46 @@ NameTest = Callable[[str], bool]
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 6  # tokens
 CONNECTORS = frozenset(
-    "of de la del du des el al da do dos das le les di d' bin ben ibn i e y on upon sur am an ez ed es as the and en".split()
+    (
+        "of",
+        "de",
+        "la",
+        "del",
+        "du",
+        "des",
+        "el",
+        "al",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "le",
+        "les",
+        "di",
+        "d'",
+        "bin",
+        "ben",
+        "ibn",
+    )
+    + ("i", "e", "y", "on", "upon", "sur", "am", "an", "ez", "ed", "es", "as", "the", "and", "en")
 )
-OF_BODIES = frozenset("City State Town Village Township Highway Park Republic Region Station Base Airport".split())
+# A word of place that, before another capital, is part of a body's name: "City Council".
+OF_BODIES = frozenset(
+    (
+        "City",
+        "State",
+        "Town",
+        "Village",
+        "Township",
+        "Highway",
+        "Park",
+        "Republic",
+        "Region",
+        "Station",
+        "Base",
+        "Airport",
+    )
+)
 OPENERS = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "az", "an"})
 
 
@@ -51,7 +88,7 @@ def place_words() -> dict[str, frozenset[str]]:
 
 @cache
 def feature_words(table: str) -> dict[str, str]:
-    """The class of a feature ("adm2") by the word that names it ("County"), for the table "first", "last" or "beside"."""
+    """The class of a feature ("adm2") by the word for it ("County"), for the table "first", "last" or "beside"."""
     found: dict[str, str] = {}
     for name, words in sorted(place_words().items()):
         if name.startswith(f"{table}."):
@@ -146,7 +183,7 @@ def known_basis(doc: Doc, start: int, stop: int, is_name: NameTest) -> Basis | N
 
 
 def feature_from(doc: Doc, start: int, end: int) -> Candidate | None:
-    """A name of at most three words and the feature word that ends it ("Elm Street"), or that begins it ("Lake Elm")."""
+    """A name of at most three words and the feature word that ends it ("Elm Street") or begins it ("Lake Elm")."""
     if doc[start].text in feature_words("first") and start + 1 < end and is_capitalised(doc[start + 1]):
         return Candidate(start, start + 2, "feature")
     for stop in range(start + 2, min(end, start + 4) + 1):
@@ -170,12 +207,16 @@ def entity_from(doc: Doc, start: int, end: int) -> Candidate | None:
     return Candidate(start, end, "entity") if end > start and is_capitalised(doc[start]) else None
 
 
-NO_PLACES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+NO_PLACES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
 def run_from(doc: Doc, start: int, end: int) -> Candidate | None:
-    """Unknown capitalised words after a preposition of place: "in Xville"."""
-    if start == 0 or doc[start - 1].lower_ not in place_words()["strong_where"] or not is_capitalised(doc[start]):
+    """Unknown capitalised words after a word of place, "in Xville", or after a comma or "and" that follows a name."""
+    if start == 0 or not is_capitalised(doc[start]):
+        return None
+    before = doc[start - 1]
+    goes_on = before.lower_ in (",", "and", "or") and start > 1 and is_capitalised(doc[start - 2])
+    if not (before.lower_ in place_words()["where"] or goes_on):
         return None
     stop = start + 1
     while stop < end and (is_capitalised(doc[stop]) or (doc[stop].text == "-" and stop + 1 < end)):

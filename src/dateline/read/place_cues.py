@@ -15,14 +15,15 @@ from dateline.read.place_candidates import PLACE_ENTITIES, Candidate, feature_wo
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a cue may need to know of the whole report: words that stand in names of persons, by how often."""
+    """What a cue may need to know of the whole report: words that stand in names of persons of two
+    words or more, and names that were recognised as places, by how often."""
 
     people: Counter[str]
     places: Counter[str]
 
 
 def surroundings(doc: Doc) -> Surroundings:
-    people = Counter(token.lower_ for ent in doc.ents if ent.label_ == "PERSON" for token in ent)
+    people = Counter(token.lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent)
     places = Counter(ent.text.lower() for ent in doc.ents if ent.label_ in PLACE_ENTITIES)
     return Surroundings(people, places)
 
@@ -32,7 +33,7 @@ def cues(parsed: ParsedReport, candidate: Candidate, around: Surroundings) -> tu
     doc = parsed.doc
     found = [
         f"basis:{candidate.basis}",
-        f"words:{min(candidate.end - candidate.start, 4)}",
+        f"words:{min(len(doc[candidate.start : candidate.end].text.split()), 4)}",
         *entity_cues(doc, candidate),
         *before_cues(doc, candidate),
         *after_cues(doc, candidate),

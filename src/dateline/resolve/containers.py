@@ -20,33 +20,28 @@ SMALL_WORDS = frozenset({"the", "a", "an", "and", "-", "area", "part", "most", "
 LONGEST_GAP = 8  # tokens
 
 
-def containers(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Gazetteer) -> list[list[Place]]:
-    """For each toponym the places of which one holds it, by the words that tie the two; none where nothing is said."""
-    starts = [first_token(parsed.doc, toponym) for toponym in found]
-    ends = [last_token(parsed.doc, toponym) + 1 for toponym in found]
-    held: list[list[Place]] = [[] for _ in found]
+def holders(parsed: ParsedReport, found: Sequence[Toponym]) -> list[list[Toponym]]:
+    """For each toponym those that it is said to lie in, by the words that tie the two; none where nothing is said."""
+    edges = [tokens_of(parsed.doc, toponym) for toponym in found]
+    held: list[list[Toponym]] = [[] for _ in found]
     for index in range(len(found) - 1):
-        gap = range(ends[index], starts[index + 1])
-        if len(gap) > LONGEST_GAP or parsed.doc[starts[index]].sent.end <= starts[index + 1]:
+        gap = range(edges[index][1], edges[index + 1][0])
+        if len(gap) > LONGEST_GAP or parsed.doc[edges[index][0]].sent.end <= edges[index + 1][0]:
             continue
         if is_inside(parsed.doc, gap):
-            held[index].extend(places_of(found[index + 1], gazetteer))
+            held[index].append(found[index + 1])
         if is_around(parsed.doc, gap, found[index].kind == "adjective"):
-            held[index + 1].extend(places_of(found[index], gazetteer))
+            held[index + 1].append(found[index])
     return held
 
 
-def first_token(doc: Doc, toponym: Toponym) -> int:
+def tokens_of(doc: Doc, toponym: Toponym) -> tuple[int, int]:
+    """The tokens of a toponym, from and to."""
     words = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
-    return words.start if words is not None else toponym.token
+    return (words.start, words.end) if words is not None else (toponym.token, toponym.token + 1)
 
 
-def last_token(doc: Doc, toponym: Toponym) -> int:
-    words = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
-    return words.end - 1 if words is not None else toponym.token
-
-
-def places_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
+def divisions_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
     """The countries and divisions that a toponym may stand for; an adjective stands for its country."""
     if toponym.kind == "adjective":
         code = country_of(toponym.span.text)

@@ -10,13 +10,17 @@ from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.record import PlaceMention
 from dateline.record.values import PlacePrecision
-from dateline.resolve.containers import containers
+from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.recognition import class_of, likelihoods, weights
 from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, setting_of, traits
 
-LIKELY = 0.5
+LIKELY = 0.45
 KEPT_FOR_SECOND_ROUND = 15
+SMALL_TOWN = 100_000  # inhabitants; what is said to lie elsewhere than a greater one is rather a list of places
+REGION_SHARE = 0.5
+UNKNOWN_SHARE = 0.5
+CLASSES_BY_SIZE = ("adm2", "adm1", "country")
 PRECISION: Mapping[str, PlacePrecision] = {
     "country": "country",
     "adm1": "adm1",
@@ -46,20 +50,21 @@ def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Ga
     """
     likely = dict(zip(found, likelihoods(found, gazetteer), strict=True))
     named = [toponym for toponym in found if toponym.kind == "adjective" or likely[toponym] >= LIKELY]
-    held = dict(zip(named, containers(parsed, named, gazetteer), strict=True))
-    setting = setting_of(named, gazetteer, parsed.report.publisher)
+    held = dict(zip(named, holders(parsed, named), strict=True))
+    around = {toponym: [p for one in held[toponym] for p in divisions_of(one, gazetteer)] for toponym in named}
+    setting = setting_of(named, gazetteer, around, parsed.report.publisher)
     kept = [toponym for toponym in named if toponym.kind != "adjective"]
-    chosen = choose(kept, held, setting, gazetteer)
+    chosen = choose(kept, around, setting, gazetteer)
     return tuple(
-        mention(toponym, chosen.get(name_of(toponym)), region_around(held[toponym]), number, likely[toponym])
+        mention(toponym, located(toponym, held[toponym], chosen, gazetteer), number, likely[toponym])
         for number, toponym in enumerate(kept, 1)
     )
 
 
 def choose(
     kept: Sequence[Toponym], held: Mapping[Toponym, Sequence[Place]], setting: Setting, gazetteer: Gazetteer
-) -> dict[Name, Sense]:
-    """The likeliest sense of each name: in a first round by itself, in a second by the company of the others."""
+) -> dict[Name, list[Sense]]:
+    """The senses of each name, the likeliest first: in a first round by itself, in a second by the others' company."""
     senses: dict[Name, list[Place]] = {}
     around: dict[Name, list[Place]] = {}
     for toponym in kept:
@@ -71,11 +76,49 @@ def choose(
         if places
     }
     company = replace(setting, chosen={name: ranking[0].place for name, ranking in first.items()})
-    second = {
+    return {
         name: ranked(name, [sense.place for sense in ranking], around[name], company, "second")
         for name, ranking in first.items()
     }
-    return {name: ranking[0] for name, ranking in second.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a toponym lies: a place that bears its name, or the region that it is said to lie in."""
+
+    place: Place
+    share: float
+    is_region: bool = False
+
+
+def located(
+    toponym: Toponym, held: Sequence[Toponym], chosen: Mapping[Name, Sequence[Sense]], gazetteer: Gazetteer
+) -> Location | None:
+    """The best sense, unless it lies elsewhere than the report says the name does; then, and where the name is in no
+    list, the smallest region around it."""
+    regions = [region for one in held if (region := region_of(one, chosen, gazetteer)) is not None]
+    best = next(iter(chosen.get(name_of(toponym), ())), None)
+    if best is not None and not (regions and is_namesake(best.place, regions, chosen[name_of(toponym)])):
+        return Location(best.place, best.share)
+    if not regions:
+        return None
+    smallest = min(regions, key=lambda region: CLASSES_BY_SIZE.index(class_of(region)))
+    return Location(smallest, REGION_SHARE, is_region=True)
+
+
+def region_of(holder: Toponym, chosen: Mapping[Name, Sequence[Sense]], gazetteer: Gazetteer) -> Place | None:
+    """The country or division that a toponym stands for; None where it stands for neither."""
+    if holder.kind == "adjective":
+        return next(iter(divisions_of(holder, gazetteer)), None)
+    best = next(iter(chosen.get(name_of(holder), ())), None)
+    return best.place if best is not None and class_of(best.place) in CLASSES_BY_SIZE else None
+
+
+def is_namesake(best: Place, regions: Sequence[Place], senses: Sequence[Sense]) -> bool:
+    """Whether a small town only shares the name of the one that the report puts into a region."""
+    if not best.is_town or best.population >= SMALL_TOWN:
+        return False
+    return not any(holds(region, sense.place) for region in regions for sense in senses)
 
 
 def ranked(name: Name, places: Sequence[Place], around: Sequence[Place], setting: Setting, turn: str) -> list[Sense]:
@@ -97,31 +140,20 @@ def containment(place: Place, around: Sequence[Place]) -> dict[str, float]:
     return {"contained": 1.0} if any(holds(container, place) for container in around) else {"not contained": 1.0}
 
 
-def region_around(held: Sequence[Place]) -> Place | None:
-    """The smallest country or division that an unknown name is said to lie in, where it can be only one."""
-    for kind in ("adm2", "adm1", "country"):
-        of_kind = [place for place in held if class_of(place) == kind]
-        if len({place.geonames_id for place in of_kind}) == 1:
-            return of_kind[0]
-    return None
-
-
-def mention(toponym: Toponym, sense: Sense | None, around: Place | None, number: int, likely: float) -> PlaceMention:
+def mention(toponym: Toponym, location: Location | None, number: int, likely: float) -> PlaceMention:
     """The mention in the record's form."""
-    place = sense.place if sense else around
     span = toponym.span
-    if place is None:
-        return PlaceMention(
-            span.start, span.end, span.text, id=f"p{number}", name=span.text, confidence=round(likely / 2, 3)
-        )
-    known = sense is not None
+    if location is None:
+        unknown = round(likely * UNKNOWN_SHARE, 3)
+        return PlaceMention(span.start, span.end, span.text, id=f"p{number}", name=span.text, confidence=unknown)
+    place = location.place
     return PlaceMention(
         span.start,
         span.end,
         span.text,
         id=f"p{number}",
         gazetteer_id=place.geonames_id,
-        name=place.name if known else span.text,
+        name=span.text if location.is_region else place.name,
         feature_code=place.feature_code,
         admin1=place.admin1,
         admin2=place.admin2,
@@ -129,5 +161,5 @@ def mention(toponym: Toponym, sense: Sense | None, around: Place | None, number:
         latitude=place.latitude,
         longitude=place.longitude,
         precision=PRECISION[class_of(place)],
-        confidence=round(likely * (sense.share if sense else 0.5), 3),
+        confidence=round(likely * location.share, 3),
     )

@@ -64,11 +64,12 @@ def report_cues(found: Sequence[Toponym]) -> Iterator[list[str]]:
 
 
 def crossed(cues: Sequence[str]) -> list[str]:
-    """The cues, and pairs of them: what the name recogniser sees with the gazetteer's size and with the word before."""
+    """The cues, and pairs of three: what the name recogniser sees, the word before, the size of what bears the name."""
     entity = next((cue for cue in cues if cue.startswith("entity:")), "")
     before = next((cue for cue in cues if cue.startswith("before:")), "")
     sizes = [cue for cue in cues if cue.startswith("gazetteer:digits") or cue == "gazetteer:none"]
-    return list(dict.fromkeys([*cues, *(f"{entity} & {size}" for size in sizes), f"{before} & {entity}"]))
+    pairs = [f"{one} & {size}" for size in sizes for one in (entity, before)]
+    return list(dict.fromkeys([*cues, *pairs, f"{before} & {entity}"]))
 
 
 def all_cues(found: Sequence[Toponym], gazetteer: Gazetteer) -> list[list[str]]:

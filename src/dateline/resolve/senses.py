@@ -42,12 +42,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the report says of the places in it: how often each country is named, the divisions and countries that a
-    name may be of, the country of the publisher, and, in the second round, the places that the first one chose."""
+    """What the report says of the places in it: how often each country is named, the divisions that a name may
+    be, the country of the publisher, the divisions that other names are said to lie in, and, in the second round, the places that the first one chose."""
 
     countries: Mapping[str, float]
     divisions: frozenset[int]
     publisher: str | None
+    containing: frozenset[int] = frozenset()
     chosen: Mapping[Name, Place] = field(default_factory=dict)
 
 
@@ -92,13 +93,21 @@ def traits(name: Name, place: Place, among: Sequence[Place], setting: Setting) -
         "country named": setting.countries.get(place.country or "", 0.0),
         "country named at all": float((place.country or "") in setting.countries),
         "division named": float(place.admin1_id in setting.divisions and place.feature_code != "ADM1"),
+        "said to contain": float(place.geonames_id in setting.containing),
         "publisher": float(setting.publisher is not None and place.country == setting.publisher),
     }
+    if not place.is_town and has_namesake_town(place, among):
+        found[f"namesake town, is {class_of(place)}"] = 1.0
     if seat := TRAIT_OF_SEAT.get(place.feature_code):
         found[seat] = 1.0
     if name.said:
         found[f"said {name.said}, is {class_of(place)}"] = 1.0
     return found | company(name, place, setting)
+
+
+def has_namesake_town(place: Place, among: Sequence[Place]) -> bool:
+    """Whether a division shares its name with a town of its own, as Homs does: bare, the name mostly is the town's."""
+    return any(other.is_town and holds(place, other) for other in among)
 
 
 def company(name: Name, place: Place, setting: Setting) -> dict[str, float]:
@@ -134,16 +143,24 @@ def holds(container: Place, place: Place) -> bool:
     return False
 
 
-def setting_of(found: Sequence[Toponym], gazetteer: Gazetteer, publisher: str | None) -> Setting:
+def setting_of(
+    found: Sequence[Toponym], gazetteer: Gazetteer, held: Mapping[Toponym, Sequence[Place]], publisher: str | None
+) -> Setting:
     """What the toponyms of a report say before any of them is put on the map. Adjectives count as their countries."""
     countries: Counter[str] = Counter()
     divisions: set[int] = set()
+    containing: set[int] = set()
     for toponym in found:
         if code := country_of(toponym.span.text):
             countries[code] += 1
-        for place in senses_of(toponym, gazetteer):
-            if place.feature_code == "ADM1" and place.geonames_id is not None:
-                divisions.add(place.geonames_id)
+        senses = senses_of(toponym, gazetteer)
+        divisions.update(p.geonames_id for p in senses if p.feature_code == "ADM1" and p.geonames_id is not None)
+        around = held.get(toponym, ())
+        containing.update(c.geonames_id for c in around if c.geonames_id and any(holds(c, place) for place in senses))
     total = sum(countries.values())
-    shares = {code: count / total for code, count in countries.items()}
-    return Setting(shares, frozenset(divisions), publisher_country(publisher))
+    return Setting(
+        {code: count / total for code, count in countries.items()},
+        frozenset(divisions),
+        publisher_country(publisher),
+        frozenset(containing),
+    )
