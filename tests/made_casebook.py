@@ -156,7 +156,7 @@ def wire_record(id: str = "r1") -> Record:
         )
     )
     twelve = draft.at("at least 12 people")
-    draft.figures.append(FigureMention(*twelve, id="f1", low=12, qualifier="at_least", measure="killed"))
+    draft.figures.append(FigureMention(*twelve, id="f1", low=12, best=12, qualifier="at_least", measure="killed"))
     draft.claims.append(
         Claim(
             id="c1",
@@ -188,7 +188,7 @@ def wire_record(id: str = "r1") -> Record:
                 basis="relative",
                 spans=(draft.span("Monday"),),
             ),
-            figures=(EventFigure(*twelve, measure="killed", low=12, qualifier="at_least"),),
+            figures=(EventFigure(*twelve, measure="killed", low=12, best=12, qualifier="at_least"),),
             claims=("c1",),
             salience=0.9,
             confidence=0.8,

@@ -1,4 +1,4 @@
-"""Writes the parts of `docs/` that follow from the code: schemas, CSV columns, command line, codebook.
+"""Writes the parts of `docs/` that follow from the code: schemas, CSV columns, commands, codebook, accuracy table.
 
     python tools/build_docs.py
 
@@ -19,6 +19,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from dateline.codebook.lexicon import Entry, entries
 from dateline.codebook.types import TypeEntry, contexts, event_types
 from dateline.commands import app
+from dateline.evaluate.floors import read_floors, table
 from dateline.export.columns import COLUMNS
 from dateline.record import Incident, Record, values
 from dateline.record.form import json_schema
@@ -137,10 +138,20 @@ def type_section(entry: TypeEntry, words: list[Entry]) -> Iterator[str]:
 def word_line(words: list[Entry], word_class: str) -> str:
     """Some of the words of a class."""
     found = list(dict.fromkeys(" ".join(word.words) for word in words if word.word_class == word_class))
-    more = f" and {len(found) - WORDS_SHOWN} more" if len(found) > WORDS_SHOWN else ""
+    more = " and more" if len(found) > WORDS_SHOWN else ""
     return f"{word_class}s {', '.join(f'*{word}*' for word in found[:WORDS_SHOWN])}{more}" if found else ""
 
 
+def accuracy() -> str:
+    """The page on accuracy with the floors as they are now; the words around the table are the page's own."""
+    page = (DOCS / "accuracy.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(FLOORS_BEGIN)
+    _, _, after = rest.partition(FLOORS_END)
+    floors = table(read_floors(DOCS.parent / "floors.json"))
+    return f"{before}{FLOORS_BEGIN}\n{floors}{FLOORS_END}{after}"
+
+
+FLOORS_BEGIN, FLOORS_END = "<!-- floors: begin -->", "<!-- floors: end -->"
 INTRODUCTION = (
     "An event has a type: one of the sixteen of PLOVER 2.0 (Open Event Data Alliance and the POLECAT team, 2023), or",
     "HARM, a harm that is told without the act. Most types have modes. The rules by which a text is coded stand in",
@@ -168,6 +179,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "csv-columns.md": csv_columns,
     "cli.md": command_line,
     "codebook.md": codebook,
+    "accuracy.md": accuracy,
 }
 
 

@@ -47,7 +47,7 @@ def test_a_row_says_who_did_what_where_when_how_many_and_according_to_whom() -> 
         "latest": "2024-05-06",
         "time_basis": "relative",
         "killed_low": "12",
-        "killed_best": "",
+        "killed_best": "12",
         "killed_high": "",
         "injured_low": "",
         "figure_words": "killed: at least 12 people",

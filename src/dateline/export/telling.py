@@ -19,7 +19,6 @@ from dateline.record import (
 from dateline.record.values import Role
 
 UNNAMED_SOURCE = "an unnamed source"
-SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ ", "vague": "≥ ", "exact": "", "range": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +103,20 @@ def figure_words(figure: EventFigure) -> str:
 
 
 def bounds(figure: EventFigure | FigureMention) -> str:
-    """The bounds that the words state, as briefly as they can be written."""
-    low, best, high = (None if value is None else number(value) for value in (figure.low, figure.best, figure.high))
-    if low and high and low != high:
-        return f"{low}–{high}"
-    if value := best or low or high:
-        sign = SIGNS[figure.qualifier] if figure.qualifier != "range" else ("≤ " if value == high else "≥ ")
-        return sign + value
-    return "?"
+    """The bounds that the words state, as briefly as they can be written: "12", "≥ 12", "≈ 300", "40–60"."""
+    high = None if figure.qualifier == "vague" else figure.high  # "dozens" says no more than that there were some
+    return bound_words(figure.low, figure.best, high)
+
+
+def bound_words(low: float | None, best: float | None, high: float | None) -> str:
+    """Bounds in signs; "?" where none is known."""
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)}–{number(high)}"
+    if low is not None:
+        return f"≥ {number(low)}"
+    if high is not None:
+        return f"≤ {number(high)}"
+    return "?" if best is None else f"≈ {number(best)}"
 
 
 def number(value: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.export.telling import date_words, number, place_words
-from dateline.record import Incident, IncidentFigure, IncidentValue
+from dateline.export.telling import bound_words, date_words, place_words
+from dateline.record import Incident, IncidentFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,5 @@ def figure_line(figure: IncidentFigure, links: Mapping[tuple[str, str], EventLin
     said = []
     for value in figure.values:
         link = links.get((value.report_id, value.event_id))
-        said.append(f"{value_words(value)} ({link.words if link else value.report_id})")
+        said.append(f"{bound_words(value.low, value.best, value.high)} ({link.words if link else value.report_id})")
     return f"{figure.measure}: {', '.join(dict.fromkeys(said))}"
-
-
-def value_words(value: IncidentValue) -> str:
-    """The number, or its bounds."""
-    if value.best is not None:
-        return number(value.best)
-    if value.low is not None and value.high is not None and value.low != value.high:
-        return f"{number(value.low)}–{number(value.high)}"
-    if value.low is not None:
-        return f"≥ {number(value.low)}"
-    return f"≤ {number(value.high)}" if value.high is not None else "?"
