@@ -89,7 +89,8 @@ def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     led = around.stands_before(candidate.first, "month_prepositions")
     if around.lexeme(index).category == "month":
         if len(around.word(index).rstrip(".")) <= 3:
-            return led and (around.has_capital(index) or not around.plain_case)
+            named = around.has_capital(index + 1) and around.lexeme(index + 1).category == "word"
+            return led and not named and (around.has_capital(index) or not around.plain_case)
         token = around.token(index)
         return led or not around.plain_case or token is None or token.ent_type_ not in NAMES_OF_OTHERS
     if around.word(index).startswith("mar") and around.word(index) != "march":
@@ -104,7 +105,18 @@ def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 def season(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "in the spring", not "they fall"; not "the Winter Olympics"."""
     index = candidate.last
-    if around.word(index - 1) not in ("in", "the", "during", "by", "since", "until", "till", "of", "through"):
+    first = candidate.first
+    if around.word(first) != "the" and around.word(first - 1) not in (
+        "in",
+        "the",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "of",
+        "through",
+    ):
         return False
     token = around.token(index)
     if token is None or token.pos_ not in ("NOUN", "PROPN") or around.word(index + 1) in ("of", "from"):
@@ -153,8 +165,10 @@ def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
         return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
     value = parts.get("clock", "")
     if "." in value:
+        hour, minute = value.split(".")[:2]
         after = around.lexeme(candidate.last + 1).category
-        return led and len(value.split(".")[1]) == 2 and (after != "word" or around.word(candidate.last + 1) == "the")
+        is_time = int(hour) <= 24 and len(minute) == 2 and minute < "60"
+        return is_time and led and (after != "word" or around.word(candidate.last + 1) == "the")
     return len(value.split(":")[0]) == 2 or led
 
 
@@ -197,7 +211,7 @@ def bare_units(parts: Parts, candidate: Candidate, around: Surroundings) -> bool
     """ "for weeks", "months of talks", "days after": a plural without a number that says how long."""
     after = around.lexeme(candidate.last + 1).category
     led = around.stands_before(candidate.first, "span_prepositions")
-    return led or after in ("of", "after", "before", "later", "earlier", "ago")
+    return led or after == "of"
 
 
 def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
@@ -208,7 +222,10 @@ def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "daily" the adverb or adjective, not a newspaper."""
     token = around.token(candidate.first)
-    return token is None or token.pos_ in ("ADV", "ADJ")
+    after = around.token(candidate.first + 1)
+    if token is None or after is None:
+        return True
+    return token.pos_ == "ADV" or (token.pos_ == "ADJ" and after.pos_ != "PROPN")
 
 
 def reference(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:

@@ -109,7 +109,7 @@ def caught(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> Iterator[tu
         if name in ("count", "low_count", "part"):
             yield name, quantity(words)
         elif name == "words":
-            yield name, " ".join(word.value for word in words if word.category == "number")
+            yield name, " ".join(word.value for word in words if word.category in ("number", "large_number"))
         else:
             yield name, words[0].value if len(words) == 1 else words[-1].value
 
@@ -121,9 +121,9 @@ def quantity(words: list[Lexeme]) -> str:
         if word.category in ("and", "hyphen", "of", "more") or (word.category == "a" and len(words) > 1):
             continue
         value = float(word.value)
-        if value in (100, 1000) and word.category == "number":
+        if word.category == "large_number":
             current = (current or 1) * value
-            if value == 1000:
+            if value >= 1000:
                 total, current = total + current, 0.0
         else:
             current += value

@@ -19,7 +19,8 @@ FUTURE_MODALS = frozenset(
 )
 PAST_AUXILIARIES = frozenset(["had", "was", "were", "has", "'ve", "have", "did", "’ve"])
 PRESENT_AUXILIARIES = frozenset(["is", "are", "'re", "'s", "am", "’re", "’s", "be", "being"])
-DEADLINE_WORDS = frozenset(["until", "till", "starting"])
+DEADLINE_WORDS = frozenset(["until", "till", "starting", "ahead"])
+BOUNDS = frozenset(["through", "by"])  # the time may lie before the report or after it
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -27,19 +28,22 @@ def tense_at(token: Token | None) -> Tense | None:
     """The tense that governs a token; None where no verb does. "since" looks back, "until" and "starting" ahead."""
     if token is None:
         return None
-    node, through_noun = token, False
+    node, through_noun, bounded = token, False, False
     for _ in range(LONGEST_CLIMB):
         if node.pos_ in ("VERB", "AUX"):
             if node.lower_ in DEADLINE_WORDS:
                 return "future"
             if (tense := tense_of_verb(node, through_noun=through_noun)) is not None:
-                return tense
+                return None if bounded and tense == "past" else tense
         elif node.dep_ == "prep" and node.lower_ == "since":
             return "past"
-        elif (node.lower_ in DEADLINE_WORDS and not looks_back(node)) or (node.lemma_ in FORWARD_WORDS and node.dep_ in ("acomp", "oprd")):
+        elif (node.lower_ in DEADLINE_WORDS and not looks_back(node)) or (
+            node.lemma_ in FORWARD_WORDS and node.dep_ in ("acomp", "oprd")
+        ):
             return "future"
         if node.head.i == node.i:
             return None
+        bounded = bounded or (node.dep_ == "prep" and node.lower_ in BOUNDS)
         through_noun = through_noun or (node.i != token.i and node.pos_ in NOUNS)
         node = node.head
     return None

@@ -31,11 +31,52 @@ LEXEME = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 BEFORE_A_YEAR = frozenset(
-    ["mid", "early", "late", "pre", "post", "circa", "ca", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "mid",
+        "early",
+        "late",
+        "pre",
+        "post",
+        "circa",
+        "ca",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 BLANK_LINE = re.compile(r"\n[^\S\n]{0,40}\r?\n|\r\r|\u2029")
 FIRST_CATEGORY = 0xE000  # private-use code points: no category reads as a letter of a pattern
-OWN_CATEGORIES = ["word", "punct", "break", "small", "two_digits", "integer", "decimal", "year", "iso_date", "military", "short_date", "year_pair", "numeric_date", "clock", "digit_ordinal", "decade", "apostrophe_year", "fraction", "named_day"]
+OWN_CATEGORIES = [
+    "word",
+    "punct",
+    "break",
+    "small",
+    "two_digits",
+    "integer",
+    "decimal",
+    "year",
+    "iso_date",
+    "military",
+    "short_date",
+    "year_pair",
+    "numeric_date",
+    "clock",
+    "digit_ordinal",
+    "decade",
+    "apostrophe_year",
+    "fraction",
+    "named_day",
+]
 CURRENCY = frozenset("$£€¥₹₽#№")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75", "1/3": "0.333"}
 

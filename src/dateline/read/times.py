@@ -15,7 +15,21 @@ from dateline.read.time_tense import tense_at
 from dateline.read.time_words import lexemes
 
 TENSED_FORMS = frozenset(
-    ["weekday", "weekday_part", "date", "date_range", "named_day", "month", "season", "quarter", "numeric_date", "time", "part_of_day", "part_of_date", "weekend"]
+    [
+        "weekday",
+        "weekday_part",
+        "date",
+        "date_range",
+        "named_day",
+        "month",
+        "season",
+        "quarter",
+        "numeric_date",
+        "time",
+        "part_of_day",
+        "part_of_date",
+        "weekend",
+    ]
 )
 
 

@@ -26,11 +26,14 @@ PLACES = frozenset(("GPE", "LOC", "FAC"))
 ROLE_CLASSES = frozenset(("office", "rank", "occupation", "human", "fighter"))
 
 
-def attributes_of(parsed: ParsedReport, phrase: ActorPhrase, bounds: tuple[int, int]) -> Iterator[Attribute]:
-    """The attributes that stand in or at one mention; `bounds` are its tokens."""
+def attributes_of(
+    parsed: ParsedReport, phrase: ActorPhrase, bounds: tuple[int, int], *, named: bool
+) -> Iterator[Attribute]:
+    """The attributes that stand in or at one mention; `bounds` are its tokens; `named`: the report names the actor."""
     if phrase.kind == "person":
         yield from age(parsed, phrase.span)
-        yield from role(parsed, phrase, bounds)
+        if named:
+            yield from role(parsed, phrase, bounds)
     if phrase.kind in {"person", "group"}:
         yield from home(parsed, phrase.token)
 
@@ -66,7 +69,7 @@ def role(parsed: ParsedReport, phrase: ActorPhrase, bounds: tuple[int, int]) -> 
         end = min(end, name.left_edge.i) if name is not None else end
     else:
         return
-    start = without_owner(doc, start, end)
+    start = without_owner(doc, start, end, min(end, phrase.token))
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     span = parsed.span(doc[start:end]) if start < end else None
@@ -78,12 +81,21 @@ def describes_somebody(noun: Token) -> bool:
     """Whether a description says what somebody is: "Ana Roux, a nurse", "the nurse, Ana Roux", "she is a nurse"."""
     if noun.dep_ in {"appos", "attr"}:
         return True
+    start, end = phrase_bounds(noun.doc, noun.i)
+    if is_beside_name(noun.doc, start, end):
+        return True
     return any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in noun.rights)
 
 
-def without_owner(doc: Doc, start: int, end: int) -> int:
+def is_beside_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether only a comma parts a phrase from a name before or behind it."""
+    behind = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN"
+    return behind or (start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN")
+
+
+def without_owner(doc: Doc, start: int, end: int, head: int) -> int:
     """The start moved behind an article, an owner and an age: "their lawyer", "a 41-year-old lawyer"."""
-    for index in range(start, end):
+    for index in range(start, head):
         token = doc[index]
         if token.dep_ == "case" or token.tag_ in {"PRP$", "POS"} or token.lower_ in {"old", "’s", "'s"}:
             start = index + 1

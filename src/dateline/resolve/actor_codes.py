@@ -88,7 +88,7 @@ def sector_of(words: Sequence[Token], head: int) -> Sector | None:
         return known
     found = noun_for(lower[max(0, head - 3) : head + 1])
     if found is None:
-        return modifier_sector(lower, head)
+        return modifier_sector(lower, head) or counted_sector(lower, head)
     noun = found[0]
     sector = noun.sector
     if noun.is_open or (noun.noun_class in {"crowd", "kin"} and noun.sector != "CVL") or noun.word == "worker":
@@ -122,6 +122,12 @@ def modifier_sector(lower: Sequence[str], head: int) -> Sector | None:
         if found and not found[0].is_open and tells_sector(found[0]):
             return found[0].sector
     return None
+
+
+def counted_sector(lower: Sequence[str], head: int) -> Sector | None:
+    """The sector of those who are counted: "tens of thousands of people"."""
+    found = noun_for(tuple(lower[max(head + 1, len(lower) - 4) :]))
+    return found[0].sector if found is not None else None
 
 
 def tells_sector(noun: ActorNoun) -> bool:

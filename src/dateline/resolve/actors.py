@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,10 +15,10 @@ from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, ActorMention, Attribute, Codes
 from dateline.record.values import ActorKind, Sector
-from dateline.resolve.actor_attributes import attributes_of
+from dateline.resolve.actor_attributes import attribute, attributes_of
 from dateline.resolve.actor_codes import country_in, sector_of
 from dateline.resolve.gazetteer import Gazetteer
-from dateline.resolve.membership import wholes
+from dateline.resolve.membership import Tie, ties
 from dateline.resolve.report_country import report_country
 
 INTERNATIONAL = frozenset(("state", "place_as_actor"))
@@ -64,7 +64,8 @@ def resolve_actors(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer
         for n, p in enumerate(found, start=1)
     )
     bounds = {m.phrase.token: m.bounds for members in by_cluster.values() for m in members}
-    part_of = wholes(parsed.doc, found, bounds)
+    tied = ties(parsed.doc, found, bounds)
+    part_of = {cluster: tie.whole for cluster, tie in tied.items()}
     own = {cluster: actor(parsed, members, ids[cluster]) for cluster, members in by_cluster.items()}
     home = report_country(parsed, gazetteer) if found else None
     said: dict[str, list[str]] = {}
@@ -75,11 +76,21 @@ def resolve_actors(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer
             one,
             part_of=ids.get(part_of.get(cluster, -1)),
             codes=codes_with_context(one, cluster, own, part_of, home),
+            attributes=(*one.attributes, *affiliation(parsed, one, tied.get(cluster), own)),
             mentions=tuple(said[one.id]),
         )
         for cluster, one in own.items()
     )
     return ResolvedActors(actors, mentions)
+
+
+def affiliation(parsed: ParsedReport, one: Actor, tie: Tie | None, own: dict[int, Actor]) -> Iterator[Attribute]:
+    """The body that a person belongs to, in the words that say so."""
+    if one.kind != "person" or tie is None or own[tie.whole].kind not in {"organisation", "armed_unit"}:
+        return
+    span = parsed.span(parsed.doc[tie.start : tie.end])
+    if span is not None:
+        yield attribute("affiliation", own[tie.whole].name, span)
 
 
 def member(parsed: ParsedReport, phrase: ActorPhrase) -> Member:
@@ -95,7 +106,9 @@ def member(parsed: ParsedReport, phrase: ActorPhrase) -> Member:
 def actor(parsed: ParsedReport, members: Sequence[Member], actor_id: str) -> Actor:
     """An actor by its own mentions alone."""
     kind = kind_of(members)
-    attributes = distinct(attribute for m in members for attribute in attributes_of(parsed, m.phrase, m.bounds))
+    named = any(m.phrase.is_name for m in members)
+    found = (each for m in members for each in attributes_of(parsed, m.phrase, m.bounds, named=named))
+    attributes = distinct(found)
     return Actor(
         id=actor_id,
         name=name_of(parsed, members, kind),
@@ -186,7 +199,7 @@ def codes_with_context(
     if whole is not None:
         country = country or whole.codes.country
         sector = sector if sector not in WEAK_SECTORS or whole.kind == "state" else whole.codes.sector or sector
-    if country is None and one.kind not in INTERNATIONAL and not is_international(one):
+    if country is None and one.kind != "place_as_actor" and not is_international(one):
         country = home
     return Codes(country=country, sector=sector)
 

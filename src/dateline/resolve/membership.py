@@ -2,61 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.codebook.countries import country_of
+from dateline.read.actor_names import name_key_of
 from dateline.read.findings import ActorPhrase
 
 JOINING = frozenset(("of", "from", "for", "with", "at"))
-WHOLES = frozenset(("organisation", "armed_unit", "state", "group", "place_as_actor"))
+WHOLES = frozenset(("organisation", "armed_unit", "state", "group"))
 PARTS = {
     "person": WHOLES,
     "group": WHOLES,
     "armed_unit": WHOLES - {"group"},
     "organisation": frozenset(("organisation", "state", "armed_unit")),
 }
+ARTICLES = frozenset(("the", "a", "an"))
 STEPS = 16  # links of a chain of wholes
+LONGEST_NAME = 5  # words of a body's name before a noun ("Socialist Workers Party candidate")
 
 
-def wholes(doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int, int]]) -> dict[int, int]:
-    """For clusters that are part of another, that other. No chain leads back to where it began."""
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What an actor is part of: the cluster of the whole, and the tokens that name it there."""
+
+    whole: int
+    start: int
+    end: int
+
+
+def ties(doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int, int]]) -> dict[int, Tie]:
+    """For clusters that are part of another, the tie to it. No chain leads back to where it began."""
     by_token = {phrase.token: phrase for phrase in found}
-    part_of: dict[int, int] = {}
+    by_name = named_wholes(doc, found, bounds)
+    part_of: dict[int, Tie] = {}
     for phrase in found:
-        whole = whole_of(doc, phrase, by_token, bounds)
-        if whole is not None and phrase.cluster not in part_of and not leads_to(part_of, whole, phrase.cluster):
-            part_of[phrase.cluster] = whole
+        if phrase.cluster in part_of:
+            continue
+        for tie, kind in (*joined(doc, phrase, by_token, bounds), *before_head(doc, phrase, by_name, bounds)):
+            fits = tie.whole != phrase.cluster and kind in PARTS.get(phrase.kind, frozenset())
+            if fits and not leads_to(part_of, tie.whole, phrase.cluster):
+                part_of[phrase.cluster] = tie
+                break
     return part_of
 
 
-def whole_of(
+def named_wholes(
+    doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int, int]]
+) -> dict[tuple[str, ...], tuple[int, str]]:
+    """Bodies and states by the words of their names, states also by their country's code."""
+    by_name: dict[tuple[str, ...], tuple[int, str]] = {}
+    for phrase in found:
+        if not phrase.is_name or phrase.kind not in WHOLES - {"group"}:
+            continue
+        words = [token.text for token in doc[slice(*bounds[phrase.token])] if token.lower_ not in ARTICLES]
+        by_name.setdefault(name_key_of(words), (phrase.cluster, phrase.kind))
+        if phrase.kind == "state" and (code := country_of(phrase.span.text)):
+            by_name.setdefault(("state", code), (phrase.cluster, phrase.kind))
+    return by_name
+
+
+def joined(
     doc: Doc, phrase: ActorPhrase, by_token: Mapping[int, ActorPhrase], bounds: Mapping[int, tuple[int, int]]
-) -> int | None:
-    """The cluster that a phrase's "of" phrase, owner or joined preposition names."""
-    allowed = PARTS.get(phrase.kind, frozenset())
-    for token in joined(doc[phrase.token]):
+) -> Iterator[tuple[Tie, str]]:
+    """The actors that a noun is joined to by a preposition, then its owner."""
+    for token in joined_tokens(doc[phrase.token]):
         other = by_token.get(token.i)
-        if other is not None and other.cluster != phrase.cluster and other.kind in allowed:
-            return other.cluster
-    return None
+        if other is not None:
+            yield Tie(other.cluster, *bounds[other.token]), other.kind
 
 
-def joined(head: Token) -> list[Token]:
-    """The nouns that a noun is joined to, the nearest kind of tie first: "of ...", then "...'s"."""
-    tied: list[Token] = []
+def joined_tokens(head: Token) -> Iterator[Token]:
+    """The nouns that a noun is joined to: "of ...", then "...'s"."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in JOINING:
-            tied += [inner for inner in child.rights if inner.dep_ == "pobj"]
-    return tied + [child for child in head.lefts if child.dep_ == "poss" and child.pos_ in {"PROPN", "NOUN"}]
+            yield from (inner for inner in child.rights if inner.dep_ == "pobj")
+    yield from (child for child in head.lefts if child.dep_ == "poss" and child.pos_ in {"PROPN", "NOUN"})
 
 
-def leads_to(part_of: Mapping[int, int], start: int, target: int) -> bool:
+def before_head(
+    doc: Doc,
+    phrase: ActorPhrase,
+    by_name: Mapping[tuple[str, ...], tuple[int, str]],
+    bounds: Mapping[int, tuple[int, int]],
+) -> Iterator[tuple[Tie, str]]:
+    """The bodies and states of this report named before the head: "SWP candidate", "Russian troops"."""
+    start = bounds[phrase.token][0]
+    for index in range(start, phrase.token):
+        for end in range(min(index + LONGEST_NAME, phrase.token), index, -1):
+            words = doc[index:end]
+            found = by_name.get(name_key_of([word.text for word in words]))
+            if found is None and end == index + 1 and words[0].text[:1].isupper():
+                found = by_name.get(("state", country_of(words[0].text) or ""))
+            if found is not None:
+                yield Tie(found[0], index, end), found[1]
+                break
+
+
+def leads_to(part_of: Mapping[int, Tie], start: int, target: int) -> bool:
     """Whether the chain of wholes from a cluster comes to another one."""
     for _ in range(STEPS):
         if start == target:
             return True
         if start not in part_of:
             return False
-        start = part_of[start]
+        start = part_of[start].whole
     return True

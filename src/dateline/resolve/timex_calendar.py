@@ -10,7 +10,7 @@ from dateline.resolve.intervals import SEASON_MONTHS
 from dateline.resolve.timex_context import Context, Meaning, Parts
 from dateline.resolve.timex_days import year_of
 
-RUNNING = 28  # days: "last May" is not the May that began less than four weeks ago
+RUNNING = 60  # days: "last May" is not the May that began less than two months ago
 
 
 def chosen_year(starts: Callable[[int], date], parts: Parts, now: date) -> int:
@@ -19,8 +19,8 @@ def chosen_year(starts: Callable[[int], date], parts: Parts, now: date) -> int:
     years = range(now.year - 2, now.year + 3)
     begun = [year for year in years if starts(year) <= now]
     to_come = [year for year in years if starts(year) > now]
-    running = (now - starts(begun[-1])).days < RUNNING
     shift, tense = parts.get("shift"), parts.get("tense")
+    running = (now - starts(begun[-1])).days < (RUNNING if shift == "-1" else 28)
     if shift == "1":
         return to_come[0]
     if shift == "-1":
@@ -28,7 +28,7 @@ def chosen_year(starts: Callable[[int], date], parts: Parts, now: date) -> int:
     if tense == "future" and not running:
         return to_come[0]
     if tense in (None, "present") and not running:
-        return min((begun[-1], to_come[0]), key=lambda year: abs((starts(year) - now).days - 90))
+        return min((begun[-1], to_come[0]), key=lambda year: abs((starts(year) - now).days + 90))
     return begun[-1]
 
 
@@ -63,6 +63,8 @@ def spelled_year(parts: Parts, context: Context) -> Meaning:
     """ "nineteen ninety-six"."""
     numbers = [int(one) for one in parts["words"].split()]
     value = 2000 + sum(numbers[2:]) if numbers[:2] == [2, 1000] else numbers[0] * 100 + sum(numbers[1:])
+    if "season" in parts:
+        return Meaning(f"{value:04}-{parts['season']}")
     return month({**parts, "year": str(value)}, context) if "month" in parts else Meaning(f"{value:04}")
 
 
@@ -132,7 +134,8 @@ def this_quarter(parts: Parts, context: Context) -> Meaning:
     running = quarter_of(context.now)
     if "running" in parts or parts.get("shift", "0") != "0":
         return Meaning(moved_quarter(running, int(parts.get("shift", "0"))))
-    spoken = context.quarter or moved_quarter(running, -1)
+    over = moved_quarter(running, -1)
+    spoken = over if "newest" in parts else context.quarter or over
     if "year_ago" in parts:
         return Meaning(moved_quarter(spoken, -4))
     return Meaning(f"{parts['year']}{spoken[4:]}" if "year" in parts else spoken)

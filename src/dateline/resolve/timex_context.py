@@ -42,7 +42,9 @@ class Context:
         value = meaning.value
         if re.fullmatch(r"\d{4}-Q\d", value):
             compared = expression.form not in ("quarter", "this_quarter") or "year_ago" in dict(expression.parts)
-            return self if compared else replace(self, quarter=value)
+            days = interval_of(value)
+            to_come = self.now is None or days is None or days[1] > self.now
+            return self if compared or to_come else replace(self, quarter=value)
         if expression.timex_type in ("DATE", "TIME") and re.match(r"\d{4}-\d\d", value):
             return replace(self, told=interval_of(value) or self.told)
         return self

@@ -35,7 +35,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 def nearest_day(month: int, day: int, parts: Parts, now: date) -> date | None:
     """The day without a year that the tense and nearness to the report's date suggest."""
     days = [found for year in (now.year - 1, now.year, now.year + 1) if (found := calendar_day(year, month, day))]
-    tense = parts.get("tense")
+    tense = {"-1": "past", "1": "future"}.get(parts.get("shift", ""), parts.get("tense"))
     if tense == "past":
         soon = [found for found in days if 0 < (found - now).days <= LATELY]
         days = (
