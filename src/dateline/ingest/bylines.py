@@ -8,7 +8,7 @@ NAME = r"[^\W\d_a-z][\w.'’-]*"
 PARTICLE = r"(?:de|da|do|del|la|el|al|bin|ibn|van|von|der|den|di|ten)"
 PERSON = rf"{NAME}(?: +(?:{PARTICLE} +){{0,2}}{NAME}){{0,4}}"
 PEOPLE = rf"{PERSON}(?:(?:, (?:and )?| and | AND | & ){PERSON}){{0,5}}"
-OPENING = r"(?:by|written by|story by|text by|report(?:ing|ed)? by|authors?:|byline:)"
+OPENING = r"(?:(?:by|written by|story by|text by|report(?:ing|ed)? by):?|authors?:|byline:)"
 BYLINE = re.compile(
     rf"(?i:{OPENING}) +(?P<people>{PEOPLE})(?P<rest>(?:\s*(?:[,|·•–—-]|\s{{2,}}|\()\s*[^\n]{{0,80}}?[^.!?\n])?)"
 )

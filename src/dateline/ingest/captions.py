@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”’]?\s+(?=[A-Z“\"])")
 def cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for the beginning and the end of a caption (data/caption_cues.toml)."""
     table = tomllib.loads(files("dateline.ingest").joinpath("data/caption_cues.toml").read_text(encoding="utf-8"))
-    start = "|".join(map(re.escape, table["start"]))
+    start = "|".join(re.escape(cue).replace(r"\#", r"\d+") for cue in table["start"])
     credit = "|".join(map(re.escape, table["credit"]))
     bracket = rf"[(\[](?:(?:{credit})\b[^()\[\]]*|[^()\[\]]{{1,40}}\b(?:{credit}))[)\]]"
     labels = r"(?:photo|image|picture|photograph|credit|courtesy|source)(?: credit)?(?: by|:)"

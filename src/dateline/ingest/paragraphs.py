@@ -9,7 +9,7 @@ from itertools import pairwise
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 WIDEST_WRAP = 110  # characters; longer lines are paragraphs of their own
-FULL = 0.75  # of the width: a wrapped line is at least as long, even where letters differ in width (PDF)
+FULL, CERTAINLY_FULL = 0.75, 0.94  # of the width: letters differ in width on a printed page
 SHORTEST_WRAPPED = 40
 FINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 
@@ -69,14 +69,19 @@ def wrapping_width(text: str, blocks: list[list[Paragraph]]) -> int | None:
     width = lengths[len(lengths) * 19 // 20]
     if not SHORTEST_WRAPPED <= width <= WIDEST_WRAP:
         return None
-    full = sum(is_full(text, line, following, width) for line, following in pairs)
-    return width if 2 * full >= len(pairs) else None
+    wrapped = sum(is_unfinished(text, line) and is_full(text, line, following, width) for line, following in pairs)
+    return width if 2 * wrapped >= len(pairs) else None
 
 
 def is_full(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:
-    """Whether the next line's first word would not have fitted."""
+    """Whether the next line's first word would not have fitted; at the end of a sentence that must be certain."""
     word = text[following.start : following.end].split(None, 1)[0]
-    return len(line) + 1 + len(word) > FULL * width
+    return len(line) + 1 + len(word) > (FULL if is_unfinished(text, line) else CERTAINLY_FULL) * width
+
+
+def is_unfinished(text: str, line: Paragraph) -> bool:
+    """Whether a line ends in the middle of a sentence."""
+    return not FINAL.search(text, max(line.start, line.end - 5), line.end)
 
 
 def unwrapped(text: str, block: list[Paragraph], width: int | None) -> Iterator[Paragraph]:
@@ -93,7 +98,8 @@ def unwrapped(text: str, block: list[Paragraph], width: int | None) -> Iterator[
 
 def runs_on(text: str, line: Paragraph, following: Paragraph, width: int | None) -> bool:
     """Whether two lines are of one paragraph."""
-    unfinished = not FINAL.search(text, max(line.start, line.end - 5), line.end)
-    if unfinished and text[following.start].islower() and not text[line.start].islower():
+    if text[line.start : line.end] == text[following.start : following.end]:
+        return False
+    if is_unfinished(text, line) and text[following.start].islower() and not text[line.start].islower():
         return True
     return width is not None and len(line) <= 1.5 * width and is_full(text, line, following, width)

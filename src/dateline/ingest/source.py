@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO, Literal, Protocol, get_args
+from typing import Literal, get_args
 
-from dateline.errors import InputError, UsageError
+from dateline.errors import UsageError
 from dateline.record import Report, Section
 
 SourceKind = Literal["text", "html", "pdf", "docx", "eml", "feed", "json", "jsonl", "csv", "tsv", "warc"]
@@ -75,9 +75,3 @@ class Draft:
     url: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
-
-
-class Reader(Protocol):
-    """Reads one kind of source from a stream; `name` is the source's name in messages."""
-
-    def __call__(self, stream: BinaryIO, name: str, options: IngestOptions, /) -> Iterator[Source | InputError]: ...
