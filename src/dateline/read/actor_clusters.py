@@ -18,7 +18,7 @@ LINKS = frozenset(("of", "the", "for", "and", "to", "de", "la", "del"))
 WHOLE_BODIES = frozenset(("body", "unit", "state"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One actor, as known so far."""
 

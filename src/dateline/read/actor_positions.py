@@ -42,6 +42,21 @@ def acts(token: Token) -> bool:
     return False
 
 
+def governs(token: Token) -> bool:
+    """Whether the name of a capital stands for the state's government: "Moscow warned Kyiv", "talks with Moscow"."""
+    if says_or_acts(token):
+        return True
+    token = first_of_list(token)
+    cues = actor_cues()
+    if token.dep_ in {"dobj", "dative"}:
+        return token.head.lemma_ in cues.positions["stating"]
+    if token.dep_ == "poss":
+        return token.head.lemma_.lower() in cues.deeds | cues.positions["owned"]
+    if token.dep_ == "pobj" and token.head.dep_ != "agent":
+        return token.head.lower_ in {"with", "against", "between"} and token.head.head.pos_ in {"NOUN", "VERB"}
+    return False
+
+
 def is_located(token: Token) -> bool:
     """Whether the noun stands where a place does: "in Senaki", "near Goma"."""
     return token.dep_ == "pobj" and token.head.lower_ in actor_cues().positions["locating"]

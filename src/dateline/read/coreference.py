@@ -27,6 +27,7 @@ from dateline.read.pronouns import SPEAKER, Memory, Mention
 from dateline.read.speakers import Speakers
 
 BODY_KINDS = frozenset(("organisation", "armed_unit"))
+OWNERS = frozenset(("his", "her", "its", "their"))
 SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 
 
@@ -37,6 +38,7 @@ class Registry:
         self.doc = doc
         self.speakers = speakers
         self.memory = Memory(doc)
+        self.previous: Candidate | None = None
         self.clusters: list[Cluster] = []
         self.of_token: dict[int, Cluster] = {}
         self.by_name: dict[tuple[str, ...], Cluster] = {}
@@ -45,6 +47,7 @@ class Registry:
         self.by_head: dict[str, Cluster] = {}
         self.by_role: dict[str, Cluster] = {}
         self.by_kind: dict[str, Cluster] = {}
+        self.by_unit: dict[str, Cluster] = {}
         self.sentence = -1
         self.sentence_end = 0
 
@@ -60,6 +63,7 @@ class Registry:
         cluster = self.linked(candidate) or self.found(candidate, description) or self.new(candidate)
         self.remember(candidate, cluster)
         self.note(candidate, cluster, description)
+        self.previous = candidate
         return cluster
 
     def step_to(self, token: int) -> None:
@@ -77,7 +81,9 @@ class Registry:
     def linked(self, candidate: Candidate) -> Cluster | None:
         """The actor that the sentence itself says this is: by apposition or by "X is the ..."."""
         token = self.doc[candidate.token]
-        other: Cluster | None = None
+        other = self.renamed(candidate)
+        if other is not None:
+            return other
         if token.dep_ == "appos":
             other = self.of_token.get(token.head.i)
         elif token.dep_ == "attr" and token.head.lemma_ == "be" and candidate.sort != "quantity":
@@ -86,6 +92,17 @@ class Registry:
         if other is None or not compatible(other, candidate) or self.is_other_name(other, candidate):
             return None
         return other
+
+    def renamed(self, candidate: Candidate) -> Cluster | None:
+        """The unnamed person that a name between commas belongs to: "the governor of the region, Ana Roux, said"."""
+        first, last, before = candidate.start, candidate.end, self.previous
+        if candidate.sort != "name" or candidate.kind != "person" or before is None or before.end != first - 1:
+            return None
+        behind = self.doc[last].text if last < len(self.doc) else "."
+        other = self.of_token.get(before.token)
+        if self.doc[first - 1].text != "," or behind not in {",", ".", ";", ":", ")"} or before.sort != "noun":
+            return None
+        return other if other is not None and other.kind == "person" and not other.names else None
 
     def is_other_name(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Whether the candidate is a name and the actor has one that it is no part of."""
@@ -122,12 +139,13 @@ class Registry:
 
     def person(self, candidate: Candidate, key: tuple[str, ...]) -> Cluster | None:
         """A person by the full name, the surname, the first name, or the two that fit each other."""
-        same = self.by_name.get(key)
-        if same is not None and same.kind == "person":
-            return same
         gender = title_gender(self.doc[candidate.start : candidate.core[0]], candidate)
-        for other in (self.by_surname.get(key[-1]), self.by_first.get(key[0]), self.by_surname.get(key[0])):
-            if other is None or (gender and other.gender and gender != other.gender):
+        owners = {self.of_token.get(index) for index in range(candidate.start, candidate.core[0])}
+        known = (self.by_name.get(key), self.by_surname.get(key[-1]), self.by_first.get(key[0]))
+        for other in (*known, self.by_surname.get(key[0])):
+            if other is None or other.kind != "person" or other in owners:
+                continue
+            if gender and other.gender and gender != other.gender:
                 continue
             if all(names_fit(key, name) for name in other.names):
                 return other
@@ -156,13 +174,17 @@ class Registry:
 
     def taken_up(self, candidate: Candidate, description: Description) -> Cluster | None:
         """The last actor of a kind, for a general word: "the unit", "the country"."""
-        if description.words or description.counts or candidate.end - candidate.start > 3:
+        first = self.doc[candidate.start].lower_
+        if description.words or description.counts or first in OWNERS or candidate.end - candidate.start > 3:
             return None
+        if candidate.plural and description.head in self.by_unit:
+            return self.by_unit[description.head]
         lists = actor_cues().taken_up
         for kind in ("state", "rebels", "armed_unit", "bodies", "organisation"):
             if description.head in lists[kind]:
                 return self.by_kind.get(kind)
-        return self.only_person(candidate) if description.head in lists["person"] else None
+        single = candidate.kind == "person" and description.head in lists["person"]
+        return self.only_person(candidate) if single else None
 
     def only_person(self, candidate: Candidate) -> Cluster | None:
         """The person of the last two sentences if there is but one: "the man"."""
@@ -207,12 +229,14 @@ class Registry:
             self.by_role[description.head] = cluster
         if candidate.sort != "quantity" and (candidate.sort == "noun" or cluster.kind != "person"):
             self.by_head[description.head] = cluster
-        self.note_kind(candidate, cluster)
+        self.note_kind(candidate, cluster, description)
 
-    def note_kind(self, candidate: Candidate, cluster: Cluster) -> None:
+    def note_kind(self, candidate: Candidate, cluster: Cluster, description: Description) -> None:
         """Remember the last of a kind for general words."""
         sector = candidate.known.sector if candidate.known else candidate.noun.sector if candidate.noun else None
         self.by_kind[cluster.kind] = cluster
+        if cluster.kind == "armed_unit" and not cluster.plural:
+            self.by_unit |= dict.fromkeys(description.words, cluster)
         if cluster.names and cluster.kind in BODY_KINDS:
             self.by_kind["bodies"] = cluster
         if sector == "REB" and cluster.kind != "person":

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.actor_words import ActorNoun, KnownActor, actor_cues
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.actor_names import Tokens, has_title, name_words, text_of
-from dateline.read.actor_positions import acts, first_of_list, is_agentive, is_located, says_or_acts
+from dateline.read.actor_positions import acts, first_of_list, governs, is_agentive, is_located, says_or_acts
 from dateline.read.actor_scene import LONGEST_KNOWN, Candidate, Scene, noun_ending_at
 from dateline.read.noun_phrases import phrase_bounds
 from dateline.record.values import ActorKind
@@ -15,6 +15,7 @@ from dateline.record.values import ActorKind
 NOT_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT")
 )
+OLDEST = 120  # years
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 
@@ -48,7 +49,7 @@ def country_name(scene: Scene, token: Token, start: int, end: int) -> Candidate 
     words = text_of(doc[first : token.i + 1]) if token.i - first < LONGEST_KNOWN else token.text
     core = (first, token.i + 1)
     if capital := (country_of_capital(words) if token.pos_ == "PROPN" else None):
-        if acts(token) and says_or_acts(token) and not country_word(words.split()[0] + " City"):
+        if governs(token):
             return Candidate(token.i, start, end, "state", "name", core, country=capital)
         return None
     found = country_word(words) or country_word(token.text)
@@ -68,6 +69,8 @@ def country_name(scene: Scene, token: Token, start: int, end: int) -> Candidate 
 def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | None:
     """A person's name, told by the tagger of names, a title, or a surname that the report has named."""
     doc, label = scene.tokens, scene.label(token.i)
+    if label == "ORG" and is_called(scene, token):
+        label = "PERSON"
     noun = noun_ending_at(doc, start, token.i)
     if (
         noun
@@ -92,6 +95,23 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
     if token.text.islower() or not is_word(token) or token.lower_ in actor_cues().things:
         return None
     return Candidate(token.i, start, end, "person", "name", name_words(doc, start, token.i), noun=None)
+
+
+def is_called(scene: Scene, token: Token) -> bool:
+    """Whether a name tagged as a body is a person's: it is what somebody is called ("his mother, Irina Belova"), or an
+    age follows it ("Irina Belova, 41,")."""
+    tokens = scene.tokens
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        noun = noun_ending_at(tokens, token.head.i, token.head.i)
+        if noun is not None and noun[0].is_person and not noun[1]:
+            return True
+    behind = tokens[token.i + 1 : token.i + 4]
+    return len(behind) == 3 and behind[0].text == "," and is_age(behind[1].text) and behind[2].text in {",", "."}
+
+
+def is_age(text: str) -> bool:
+    """Whether a token is a number of years that people live to."""
+    return text.isdecimal() and len(text) <= 3 and 0 < int(text) <= OLDEST
 
 
 def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | None:

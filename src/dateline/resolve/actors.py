@@ -19,6 +19,7 @@ from dateline.resolve.actor_attributes import attribute, attributes_of
 from dateline.resolve.actor_codes import country_in, sector_of
 from dateline.resolve.gazetteer import Gazetteer
 from dateline.resolve.membership import Tie, ties
+from dateline.resolve.mere_places import without_places
 from dateline.resolve.report_country import report_country
 
 INTERNATIONAL = frozenset(("state", "place_as_actor"))
@@ -53,6 +54,7 @@ def resolve_actors(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer
     Country (ISO 3166-1 alpha-3) and sector (PLOVER) are None where neither the words nor the report tell them. The
     report tells the country where it clearly speaks of one.
     """
+    found = without_places(parsed, found, gazetteer)
     by_cluster: dict[int, list[Member]] = {}
     for phrase in found:
         by_cluster.setdefault(phrase.cluster, []).append(member(parsed, phrase))
@@ -127,8 +129,8 @@ def private(kind: ActorKind, attributes: Sequence[Attribute]) -> Sector | None:
 def distinct(attributes: Iterable[Attribute]) -> tuple[Attribute, ...]:
     """Attributes without those that say the same again."""
     kept: dict[tuple[str, str], Attribute] = {}
-    for attribute in attributes:
-        kept.setdefault((attribute.name, attribute.value.casefold()), attribute)
+    for one in attributes:
+        kept.setdefault((one.name, one.value.casefold()), one)
     return tuple(kept.values())
 
 
