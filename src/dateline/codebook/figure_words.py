@@ -55,6 +55,11 @@ class MeasureWords:
     idle: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
+    support: frozenset[str]
+    groups: frozenset[str]
+    between: frozenset[str]
+    people_in_a_state: frozenset[str]
+    numbers_of: frozenset[str]
     people_suffixes: tuple[str, ...]
     person_suffixes: tuple[str, ...]
 
@@ -84,18 +89,33 @@ def figure_words() -> FigureWords:
 def measure_words() -> MeasureWords:
     """The table of words that tell what is counted."""
     data = read_table("measures.toml")
-    by_word = {name: dict(words_by_measure(data, name)) for name in data if name not in WORD_LISTS}
-    lists = {name: frozenset(data[name]["verbs" if "verbs" in data[name] else "words"]) for name in WORD_LISTS}
-    endings = data["people"]
+
+    def told(name: str) -> Mapping[str, Measure]:
+        return dict(words_by_measure(data, name))
+
+    def listed(name: str, key: str = "words") -> frozenset[str]:
+        return frozenset(data[name][key])
+
     return MeasureWords(
-        **by_word,
-        **lists,
-        people_suffixes=tuple(endings["suffixes"]),
-        person_suffixes=tuple(endings["singular_suffixes"]),
+        patient=told("patient"),
+        subject=told("subject"),
+        state=told("state"),
+        phrase=told("phrase"),
+        counted=told("counted"),
+        counted_by_default=told("counted_by_default"),
+        noun_of=told("noun_of"),
+        only_people=listed("only_people", "verbs"),
+        idle=listed("idle", "verbs"),
+        support=listed("support", "verbs"),
+        things=listed("things"),
+        people=listed("people"),
+        groups=listed("groups"),
+        between=listed("between"),
+        people_in_a_state=listed("people_in_a_state"),
+        numbers_of=listed("numbers_of"),
+        people_suffixes=tuple(data["people"]["suffixes"]),
+        person_suffixes=tuple(data["people"]["singular_suffixes"]),
     )
-
-
-WORD_LISTS = ("only_people", "idle", "things", "people")
 
 
 def words_by_measure(data: Mapping[str, Any], table: str) -> Iterator[tuple[str, Measure]]:

@@ -111,7 +111,7 @@ def own_value(token: Token, clause: Clause) -> Decision | None:
 
 
 def modal_value(clause: Clause, modal: Token) -> Decision:
-    """What a modal verb makes of the event; "would" tells of a plan in reported speech, "would have" of what was not."""
+    """What a modal verb makes of the event; "would" tells of a plan in reported speech, "would have" of the unreal."""
     if modal.lower_ in ("would", "'d") and not clause.perfect:
         return "planned", modal
     return VALUES[factuality_words().modal[modal.lower_][0]], modal

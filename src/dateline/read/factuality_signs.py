@@ -14,8 +14,10 @@ from spacy.tokens import Token
 from dateline.codebook.factuality_words import FactualityWords, factuality_words
 
 LONGEST_CHAIN = 4  # governors above an event that may still bear on it
-DEFINITE = frozenset("the this that these those its his her their our my your whose".split())
-COPULAS = frozenset("be seem appear look sound remain become get".split())
+DEFINITE = frozenset(
+    ["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "whose"]
+)
+COPULAS = frozenset(["be", "seem", "appear", "look", "sound", "remain", "become", "get"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def governors_of(token: Token) -> tuple[Governor, ...]:
         current, governor = step
         if governor is not None:
             found.append(governor)
-    return tuple([*modifiers_of(token), *found])
+    return (*modifiers_of(token), *found)
 
 
 def climb(token: Token) -> tuple[Token, Governor | None] | None:

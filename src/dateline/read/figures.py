@@ -14,21 +14,25 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.codebook.figure_words import figure_words, measure_words
-from dateline.read.figure_measures import Counted, measure_of
+from dateline.read.counted import Counted
+from dateline.read.figure_measures import measure_of
 from dateline.read.findings import FigurePhrase
 from dateline.read.not_counts import counts_idly, counts_nothing
-from dateline.read.numbers import WrittenNumber, written_numbers
+from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
 INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
-PRONOUNS = frozenset("them whom those these they us which".split())
+PRONOUNS = frozenset(["them", "whom", "those", "these", "they", "us", "which"])
+MODIFIERS = ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet")
+COUNTABLE = ("NOUN", "PROPN", "PRON", "ADJ", "VERB")
 SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 
 
 def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
     """Every count of a report in text order, none overlapping another. `part_of` names an earlier figure."""
-    found = [*number_figures(parsed), *wordy_figures(parsed)]
+    starts = [token.idx for token in parsed.doc]
+    found = [*number_figures(parsed, starts), *wordy_figures(parsed), *back_references(parsed, starts)]
     found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     apart: list[FigurePhrase] = []
     for figure in found:
@@ -37,9 +41,8 @@ def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
     return tuple(in_parts(parsed, apart))
 
 
-def number_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
+def number_figures(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
     """The counts written as numbers."""
-    starts = [token.idx for token in parsed.doc]
     for number in written_numbers(parsed.report.text):
         counted = located(parsed, number, starts)
         if counted is not None and not counts_nothing(number, counted):
@@ -62,9 +65,9 @@ def located(parsed: ParsedReport, number: WrittenNumber, starts: Sequence[int]) 
 def counted_noun(head: Token, last: int) -> Token | None:
     """The noun that a number counts: its head to the right, or the one behind "of"."""
     above = head.head
-    if head.dep_ in ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet") and above.i > last:
-        if above.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB") and not broken(head, last, above.i):
-            return whole(above) if above.pos_ != "VERB" else None
+    modifies = head.dep_ in MODIFIERS and above.i > last and above.pos_ in COUNTABLE
+    if modifies and not broken(head, last, above.i):
+        return whole(above) if above.pos_ != "VERB" else None
     for child in head.doc[last + 1 : last + 3]:
         if child.dep_ == "prep" and child.lower_ == "of" and last < child.i <= last + 3:
             return next((below for below in child.children if below.dep_ == "pobj"), None)
@@ -85,7 +88,7 @@ def broken(head: Token, last: int, noun: int) -> bool:
 def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> FigurePhrase | None:
     """The figure for a number that counts something."""
     span = parsed.cut(number.start, number.end)
-    measure, _ = measure_of(counted)
+    measure = measure_of(counted)
     if span is None or (measure == "other" and counts_idly(number, counted)):
         return None
     return FigurePhrase(
@@ -111,9 +114,8 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
             yield from if_harm(parsed, token, None, 0.0)
         elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
             yield from if_harm(parsed, token, None, 2.0)
-        elif lower in ("a", "an", "another") and token.dep_ == "det" and token.head.i > token.i:
-            if is_one_person(token.head):
-                yield from if_harm(parsed, token, token.head, 1.0)
+        elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
+            yield from if_harm(parsed, token, token.head, 1.0)
 
 
 def is_one_person(noun: Token) -> bool:
@@ -129,12 +131,22 @@ def is_one_person(noun: Token) -> bool:
 def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float) -> Iterator[FigurePhrase]:
     """A figure from a word like "a" or "no", where it counts victims, the arrested or the like."""
     counted = Counted(token, token, token, noun)
-    measure, _ = measure_of(counted)
+    measure = measure_of(counted)
     wanted = (*SINGLE_VICTIM, "casualties", "damaged") if value == 0 else SINGLE_VICTIM
     span = parsed.span(token)
     if measure in wanted and span is not None:
         about = parsed.span(noun) if noun is not None else None
         yield FigurePhrase(span, (noun or token).i, value, value, value, "exact", measure, about)
+
+
+def back_references(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
+    """Counts that are another's over again: "a similar number". Their value is filled in from the one before."""
+    for match in re.finditer(either(figure_words().back_references), parsed.report.text, re.IGNORECASE):
+        number = WrittenNumber(*match.span(), *match.span(), None, None, None, "about")
+        counted = located(parsed, number, starts)
+        figure = phrase(parsed, number, counted) if counted is not None else None
+        if figure is not None:
+            yield replace(figure, refers_back=True)
 
 
 def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
@@ -144,7 +156,9 @@ def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[Fi
     before: FigurePhrase | None = None
     for index, figure in enumerate(found):
         here = figure
-        if before is not None and before.measure != "other" and near(parsed, before, figure):
+        if figure.refers_back and before is not None:
+            here = replace(figure, best=before.best if before.best is not None else before.low)
+        elif before is not None and before.measure != "other" and near(parsed, before, figure):
             between = text[before.span.end : figure.span.start]
             part = INCLUDING.search(between) is not None
             if figure.measure == "other" and (part or counts_the_same(parsed, figure)):

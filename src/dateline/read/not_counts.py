@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.codebook.figure_words import figure_words, measure_words
-from dateline.read.figure_measures import Counted
+from dateline.read.counted import Counted
 from dateline.read.numbers import WrittenNumber
 
 YEARS = range(1500, 2100)
 OLDEST = 120
-BEFORE_PRONOUN = frozenset("no this that the which every any each another only".split())
-AFTER_PRONOUN = frozenset("another day side hand thing time point way 's".split())
+BEFORE_PRONOUN = frozenset(["no", "this", "that", "the", "which", "every", "any", "each", "another", "only"])
+AFTER_PRONOUN = frozenset(["another", "day", "side", "hand", "thing", "time", "point", "way", "'s"])
 
 
 def counts_nothing(number: WrittenNumber, counted: Counted) -> bool:

@@ -198,9 +198,10 @@ def number_pattern() -> re.Pattern[str]:
     numeral = either([*words.numerals, *words.multipliers])
     spelt = rf"(?:an?\s+{either(words.multipliers)}|{either(words.numerals)})(?:(?:\s+and\s+|\s+|-){numeral})*"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,.]\d)|\d+\.\d+|\d+"
+    start = r"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+[-.]\d+[-.]\d)(?<![^\W\d]-)"
     end = r"(?![\w/:]|[.,]\d|-(?!odd|plus)[^\W\d])"
     return re.compile(
-        rf"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+[-.]\d+[-.]\d)(?<![^\W\d]-)(?:(?P<vague>{either([*words.vague, *words.few])})"
+        rf"{start}(?:(?P<vague>{either([*words.vague, *words.few])})"
         rf"|(?P<fraction>{either(words.fractions)}(?:\s+an?)?)[\s-]+(?P<unit>{multiplier})"
         rf"|(?P<digits>{digits})(?:(?P<suffix>{either(words.suffixes)})|(?P<units>(?:[\s-]+{multiplier})+)|)"
         rf"|(?P<spelt>{spelt})){end}",

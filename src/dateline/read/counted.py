@@ -1,0 +1,93 @@
+"""A count in the parse, and what "shot dead" or "killed and wounded" make of its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from dateline.codebook.figure_words import MeasureWords
+from dateline.record.values import Measure
+
+Told = tuple[Measure, Token]  # a measure, and the word that told it
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count in the parse: tokens `first` to `last` are its words, `number` their head, `noun` what is counted."""
+
+    first: Token
+    last: Token
+    number: Token
+    noun: Token | None
+
+    @property
+    def node(self) -> Token:
+        """The word by which the count hangs in the sentence."""
+        if self.noun is not None and self.noun in (self.number.head, self.number.head.head):
+            return self.noun if self.number.dep_ != "prep" and self.number.i < self.noun.i else self.number
+        return self.number
+
+    @property
+    def end(self) -> int:
+        """The index behind the counted words."""
+        return max(self.last.i, self.noun.i if self.noun is not None else 0) + 1
+
+
+def joined(measure: Measure, word: Token, counted: Counted, words: MeasureWords) -> Measure:
+    """ "Casualties" where one count is of several harms together ("300 killed, wounded and missing")."""
+    if measure not in ("killed", "injured", "missing"):
+        return measure
+    for other in joined_words(word):
+        lemma = other.lemma_.lower()
+        also = words.state.get(other.lower_) or words.state.get(lemma) or words.patient.get(lemma)
+        if also in ("killed", "injured", "missing") and also != measure and not has_count(other, counted):
+            return "casualties"
+    return measure
+
+
+def joined_words(word: Token) -> Iterator[Token]:
+    """The words that are coordinated with one, near it."""
+    for other in word.conjuncts:
+        if abs(other.i - word.i) <= 4:
+            yield other
+
+
+def has_count(token: Token, counted: Counted) -> bool:
+    """Whether a word has a subject, object or number of its own."""
+    lemma = token.head.lemma_.lower()
+    if token.lemma_.lower() == "kill" and lemma == "shoot":
+        return True  # "shot and killed" is one death
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod") and child != counted.node
+        for child in token.children
+    )
+
+
+def fatal(verb: Token, measure: Measure) -> Measure:
+    """ "Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
+    if measure != "injured":
+        return measure
+    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : verb.i + 6]}
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]]
+    to_death = ("to", "death") in pairwise(after)
+    and_killed = after[:2] == ["and", "killed"]
+    return "killed" if to_death or and_killed or "fatally" in near or "dead" in after[:4] else measure
+
+
+def has_object(verb: Token) -> bool:
+    """Whether the verb has an object of its own."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def counts_people(counted: Counted, words: MeasureWords) -> bool:
+    """Whether people are counted, as far as the words tell."""
+    noun = counted.noun
+    if noun is None or noun.ent_type_ == "NORP":
+        return True
+    lemma = noun.lemma_.lower()
+    if lemma in words.people or lemma in words.counted_by_default:
+        return True
+    return lemma not in words.things and noun.tag_ == "NNS" and noun.lower_.endswith(words.people_suffixes)
