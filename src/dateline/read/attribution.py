@@ -7,7 +7,9 @@ quotation is tied to the word that reports it by the punctuation between them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
 from dateline.read.contents import content_spans, cue_span, source_span
@@ -32,9 +34,36 @@ def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
     """
     quoted = Quoted.of(parsed.report.text)
     links = link_quotations(parsed, quoted)
-    cues = (item for item, names in candidates(parsed, quoted, links) if is_cue(item, names))
-    found = (attribution(parsed, item, quoted) for item in cues)
-    return tuple(one for one in found if one is not None)
+    cues = [item for item, names in candidates(parsed, quoted, links) if is_cue(item, names)]
+    found = [(item, one) for item in cues if (one := attribution(parsed, item, quoted)) is not None]
+    return with_cueless(parsed, found, quoted, links)
+
+
+def with_cueless(
+    parsed: ParsedReport, found: list[tuple[Candidate, Attribution]], quoted: Quoted, links: QuoteLinks
+) -> tuple[Attribution, ...]:
+    """The attributions, with quotations that nobody is said to speak added to what the last speaker says."""
+    result = [one for _, one in found]
+    speaking = [place for place, (item, one) in enumerate(found) if speaks(item, one)]
+    starts = [found[place][0].token.idx for place in speaking]
+    told = {index for one in result for piece in one.content for index in quoted.beginning_in(piece.start, piece.end)}
+    for index, earliest in links.cueless:
+        if index in told:
+            continue
+        nearest = bisect_left(starts, quoted.quotations[index].start) - 1
+        if nearest >= 0 and starts[nearest] >= earliest:
+            one = result[speaking[nearest]]
+            pieces = [parsed.cut(start, end) for start, end in quoted.quotations[index].pieces]
+            kind: ClaimKind = "direct" if one.kind == "direct" else "mixed"
+            added = (piece for piece in pieces if piece is not None)
+            result[speaking[nearest]] = replace(one, content=(*one.content, *added), kind=kind)
+    return tuple(result)
+
+
+def speaks(item: Candidate, one: Attribution) -> bool:
+    """Whether an attribution has somebody who says something."""
+    saying = bool(item.quotations) or item.token.lemma_.lower() in verbs_of_saying() or item.frame == "according"
+    return saying and one.source is not None
 
 
 def is_cue(item: Candidate, names: list[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from dateline.codebook.cues import venue_words
+from dateline.codebook.cues import venue_words, verbs_of_saying
 from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
@@ -20,6 +20,9 @@ from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
 ADDRESSED = frozenset(("tell", "inform", "remind", "assure", "notify", "advise", "warn"))
+TOPIC_PREPOSITIONS = frozenset(("of", "as", "for", "about", "against", "to"))
+FEWEST_BEFORE = 4  # tokens of a clause that a verb of saying closes
+STEPS = 6
 TRAILING = frozenset(".,;:-–—")
 LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
 LONGEST_MARK = 2  # characters of an opening quotation mark
@@ -60,9 +63,17 @@ def cue_span(parsed: ParsedReport, item: Candidate) -> Span | None:
     between = {child.i for child in token.lefts if child.dep_ == "advmod" and child.left_edge.i == child.right_edge.i}
     while start - 1 in helpers or (start - 1 in between and start - 2 in helpers):
         start -= 1
-    if token.lower_ == "according" or item.frame.rpartition(":")[2] in FRAME_PREPOSITIONS:
+    if hangs_on_preposition(item):
         end = next((c.i + 1 for c in token.rights if c.i == token.i + 1 and c.dep_ in {"prep", "prt"}), end)
     return parsed.span(token.doc[start:end])
+
+
+def hangs_on_preposition(item: Candidate) -> bool:
+    """Whether the preposition behind a cue leads to its content ("called for") and not to a place ("said on air")."""
+    preposition = item.frame.rpartition(":")[2]
+    if item.token.lower_ == "according" or preposition in TOPIC_PREPOSITIONS:
+        return True
+    return preposition in FRAME_PREPOSITIONS and item.token.lemma_.lower() not in verbs_of_saying()
 
 
 def content_spans(parsed: ParsedReport, item: Candidate, quotations: Quoted) -> tuple[Span, ...]:
@@ -76,6 +87,8 @@ def content_spans(parsed: ParsedReport, item: Candidate, quotations: Quoted) -> 
     for part in content_parts(item):
         inside.update(range(part.left_edge.i, part.right_edge.i + 1))
     inside -= left_out(item)
+    if not inside and (run := clause_before(item)) is not None:
+        inside = set(range(*run))
     found = (content_words(parsed, item.token, run, quotations) for run in runs(sorted(inside)))
     return apart([span for span in found if span is not None])
 
@@ -93,17 +106,32 @@ def content_parts(item: Candidate) -> Iterator[Token]:
     """The heads of what is ascribed."""
     token = item.token
     if item.frame in {"according", "adverb"}:
-        yield token.head
-        return
-    if token.pos_ in {"NOUN", "ADJ"}:
+        yield clause_of(token)
+    elif token.pos_ in {"NOUN", "ADJ"}:
         yield from noun_parts(item)
-        return
+    else:
+        yield from verb_parts(item)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that an adverbial belongs to; of several joined ones the first."""
+    head = token.head
+    for _ in range(STEPS):
+        if head.head.i == head.i or (head.pos_ in {"VERB", "AUX"} and head.dep_ != "conj"):
+            break
+        head = head.head
+    return head
+
+
+def verb_parts(item: Candidate) -> Iterator[Token]:
+    """Clauses, objects and the subject of a passive; a hearer is no part of what is said."""
+    token = item.token
+    lemma = token.lemma_.lower()
     clauses = [child for child in token.children if child.dep_ in COMPLEMENTS]
     yield from clauses
-    addressed = token.lemma_.lower() in ADDRESSED and bool(clauses)
-    if not addressed:
+    if lemma not in ADDRESSED:
         yield from (child for child in token.children if child.dep_ == "dobj")
-    if item.frame.endswith("+passive") or (token.lemma_.lower() in SEEMING and item.source is None):
+    if item.frame.endswith("+passive") or (lemma in SEEMING and item.source is None):
         yield from (child for child in token.children if child.dep_ in {"nsubjpass", "csubjpass", "nsubj"})
     if not clauses:
         yield from prepositional_parts(item)
@@ -111,13 +139,30 @@ def content_parts(item: Candidate) -> Iterator[Token]:
 
 def prepositional_parts(item: Candidate) -> Iterator[Token]:
     """ "of fraud" in "accused them of fraud" with its preposition; "the lie" alone in "called out the lie"."""
-    wanted = item.frame.partition("+")[0].split(":")
+    first = item.frame.partition("+")[0]
+    reports = item.token.lemma_.lower() in verbs_of_saying()
     for child in item.token.rights:
-        if child.dep_ == "prep" and child.lower_ in wanted:
-            if wanted[0] == child.lower_:
+        if child.dep_ != "prep":
+            continue
+        if child.lower_ == first and not item.frame.endswith("+passive"):
+            if not reports or first in TOPIC_PREPOSITIONS:
                 yield from (noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
-                return
+        elif child.lower_ in TOPIC_PREPOSITIONS:
             yield child
+
+
+def clause_before(item: Candidate) -> tuple[int, int] | None:
+    """The words that an unconnected verb of saying closes ("..., the army said on Monday"), as a run of tokens."""
+    token = item.token
+    if token.lemma_.lower() not in verbs_of_saying() or token.pos_ != "VERB":
+        return None
+    start, end = token.sent.start, token.i
+    if item.source is not None and item.source.i < token.i:
+        end = min(end, item.source.left_edge.i)
+    before = [word for word in token.doc[start:end] if not word.is_space]
+    if len(before) < FEWEST_BEFORE or before[-1].text not in {",", '"'}:
+        return None
+    return (start, end) if any(word.pos_ in {"VERB", "AUX"} for word in before) else None
 
 
 def after_colon(parsed: ParsedReport, colon: Token, quotations: Quoted) -> Span | None:

@@ -7,7 +7,7 @@ runs over several paragraphs, each opened again and only the last one closed, is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -78,6 +78,10 @@ class Quoted:
         """The index of the quotation that an offset lies in."""
         place = bisect_right(self.starts, offset) - 1
         return self.owners[place] if place >= 0 and offset < self.ends[place] else None
+
+    def beginning_in(self, start: int, end: int) -> tuple[int, ...]:
+        """The indices of the quotations of which a piece begins between two offsets."""
+        return self.owners[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def piece_at(self, offset: int) -> tuple[int, int] | None:
         """The quoted stretch that an offset lies in."""

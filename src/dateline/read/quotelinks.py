@@ -25,31 +25,32 @@ FEWEST_WORDS = 4  # of a quotation in mid-sentence that is speech and not a borr
 
 @dataclass(frozen=True)
 class QuoteLinks:
-    """`cue_of[i]`: the index of the token that reports quotation i, or None. `reported_by` is the reverse.
+    """`reported_by[i]`: the quotations, by index, that token i reports.
 
-    `goes_on[i]` marks a quotation that has no cue of its own and goes on with an earlier one's.
+    `cueless`: speech that no word reports, as quotations by index; with each, the offset from which on an earlier cue
+    may be the one it goes on with.
     """
 
-    cue_of: tuple[int | None, ...]
     reported_by: dict[int, tuple[int, ...]]
-    goes_on: tuple[bool, ...]
+    cueless: tuple[tuple[int, int], ...]
 
 
 def link_quotations(parsed: ParsedReport, quoted: Quoted) -> QuoteLinks:
     """The cue of each quotation that is speech."""
     reader = LinkReader(parsed, quoted)
-    cues: list[int | None] = []
-    goes_on: list[bool] = []
+    reported: dict[int, list[int]] = {}
+    cueless: list[tuple[int, int]] = []
+    last: int | None = None
     for index in range(len(quoted.quotations)):
-        own = reader.own_cue(index)
-        earlier = cues[-1] if own is None and cues and reader.may_go_on(index) else None
-        cues.append(earlier if own is None else own)
-        goes_on.append(own is None and earlier is not None)
-    reported: dict[int, tuple[int, ...]] = {}
-    for index, cue in enumerate(cues):
+        cue = reader.own_cue(index)
+        if cue is None and last is not None and reader.goes_on(index):
+            cue = last
         if cue is not None:
-            reported[cue] = (*reported.get(cue, ()), index)
-    return QuoteLinks(tuple(cues), reported, tuple(goes_on))
+            reported.setdefault(cue, []).append(index)
+        elif reader.is_speech(index):
+            cueless.append((index, reader.earliest_cue(index)))
+        last = cue
+    return QuoteLinks({cue: tuple(indices) for cue, indices in reported.items()}, tuple(cueless))
 
 
 class LinkReader:
@@ -98,18 +99,30 @@ class LinkReader:
         """Whether a verb of saying and a comma stand right before a quotation."""
         return len(before) > 1 and before[-1].text == "," and before[-2].lemma_.lower() in verbs_of_saying()
 
-    def may_go_on(self, index: int) -> bool:
-        """Whether a quotation without a cue goes on with the one before: the same paragraph, or the next one if the
-        quotation opens it and the one before closed its own, or stood with its cue at the end of it."""
+    def goes_on(self, index: int) -> bool:
+        """Whether a quotation without a cue goes on with the one before: in the same paragraph with a sentence between
+        them at most, or as the opening of the next."""
         if not self.is_speech(index):
             return False
         here, last = self.quotations[index], self.quotations[index - 1]
-        this_paragraph, last_paragraph = self.paragraph_index(here.start), self.paragraph_index(last.end - 1)
-        if this_paragraph == last_paragraph:
-            return True
-        opens = not self.text[self.paragraphs[this_paragraph][0] : here.start].strip()
-        between = self.paragraphs[last_paragraph + 1 : this_paragraph]
-        return opens and not any(self.text[start:end].strip() for start, end in between)
+        between = self.tokens(last.end, here.start)
+        if sum(word.text in SENTENCE_END for word in between) > 1:
+            return False
+        return self.earliest_cue(index) <= last.end
+
+    def earliest_cue(self, index: int) -> int:
+        """Where the paragraph of a quotation begins, or the one before if the quotation opens its own."""
+        place = self.paragraph_index(self.quotations[index].start)
+        if self.opens_paragraph(index):
+            place = self.paragraph_above(place)
+        return self.paragraphs[place][0]
+
+    def paragraph_above(self, place: int) -> int:
+        """The paragraph before another that is not blank; the same where there is none."""
+        above = place - 1
+        while above >= 0 and not self.text[slice(*self.paragraphs[above])].strip():
+            above -= 1
+        return above if above >= 0 else place
 
     def inner_end(self, index: int) -> str:
         """The last character inside the marks."""
@@ -136,12 +149,10 @@ class LinkReader:
 
     def introduction(self, index: int) -> int | None:
         """Where the paragraph before a quotation's begins if it ends in a colon ("He said:" and a new line)."""
-        place = self.paragraph_index(self.quotations[index].start) - 1
-        while place >= 0 and not self.text[slice(*self.paragraphs[place])].strip():
-            place -= 1
-        if place < 0 or not self.text[slice(*self.paragraphs[place])].rstrip().endswith((":", ",")):
-            return None
-        return self.paragraphs[place][0]
+        place = self.paragraph_index(self.quotations[index].start)
+        above = self.paragraph_above(place)
+        words = self.text[slice(*self.paragraphs[above])].rstrip()
+        return self.paragraphs[above][0] if above != place and words.endswith((":", ",")) else None
 
     def gap_before(self, index: int) -> list[Token]:
         """The words of the sentence that leads up to a quotation, back to the quotation before it."""
