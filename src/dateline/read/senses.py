@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.codebook.types import load_toml
+from dateline.read.arguments import subjects
 
 OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
 
@@ -28,7 +29,25 @@ def has_human_object(head: Token, lemmas: list[str]) -> bool:
 
 def in_labour_context(head: Token, lemmas: list[str]) -> bool:
     """A word of work or pay in the sentence."""
-    return any(lemmas[i] in labour_words() for i in range(head.sent.start, head.sent.end))
+    return any(lemmas[i] in context_words("labour") for i in range(head.sent.start, head.sent.end))
+
+
+def in_protest_context(head: Token, lemmas: list[str]) -> bool:
+    """A word of protest, or for those who protest, in the sentence."""
+    return any(lemmas[i] in context_words("protest") for i in range(head.sent.start, head.sent.end) if i != head.i)
+
+
+def in_military_context(head: Token, lemmas: list[str]) -> bool:
+    """A word for troops or their gear in the sentence."""
+    return any(lemmas[i] in context_words("military") for i in range(head.sent.start, head.sent.end) if i != head.i)
+
+
+def has_security_subject(head: Token, lemmas: list[str]) -> bool:
+    """Police or troops do it."""
+    words = context_words("security")
+    return any(
+        lemmas[part.i] in words for subject in subjects(head) for part in (subject, *subject.lefts) if part.i < len(lemmas)
+    )
 
 
 def is_human(token: Token) -> bool:
@@ -53,9 +72,16 @@ def people_nouns() -> frozenset[str]:
 
 
 @cache
-def labour_words() -> frozenset[str]:
-    """Words of work and pay (codebook/data/senses.toml)."""
-    return frozenset(load_toml("senses.toml")["labour"]["words"])
+def context_words(name: str) -> frozenset[str]:
+    """The words of one context (codebook/data/senses.toml)."""
+    return frozenset(load_toml("senses.toml")[name]["words"])
 
 
-TESTS = {"object": has_object, "human-object": has_human_object, "labour-context": in_labour_context}
+TESTS = {
+    "object": has_object,
+    "human-object": has_human_object,
+    "labour-context": in_labour_context,
+    "protest-context": in_protest_context,
+    "military-context": in_military_context,
+    "security-subject": has_security_subject,
+}
