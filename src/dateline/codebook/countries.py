@@ -98,7 +98,8 @@ def words_for_countries() -> dict[str, tuple[str, CountryWord]]:
 def country_word(words: str) -> tuple[str, CountryWord] | None:
     """The country that the words name, and how: by its name, an adjective, a word for its people, or its capital.
 
-    A leading article and a possessive ending do not matter; "us" is nobody and "turkey" a bird, "US" and "U.S." are a country.
+    A leading article and a possessive ending do not matter; "us" is nobody and "turkey" a bird, "US" and "U.S." are
+    a country.
     """
     key = name_key(words)
     if key.startswith("the ") and key not in words_for_countries():

@@ -1,16 +1,86 @@
-"""Where an event happened."""
+"""Where an event happened: the place that its sentence ties it to, or the one that the report has been in since."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
+from spacy.tokens import Token
+
+from dateline.coding.place_ties import Tied, head_of, phrase_head, tied_places
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventPlace, PlaceMention, Span
+from dateline.record.values import EventType
+
+LIKELY = 0.5
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each trait of a tie is worth (data/event_place_weights.csv says on what they were learnt)."""
+    text = files("dateline.coding").joinpath("data/event_place_weights.csv").read_text(encoding="utf-8")
+    rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    return {trait: float(weight) for trait, weight in rows if trait != "cue"}
 
 
 def event_places(
-    triggers: Sequence[Span], parsed: ParsedReport, found: Sequence[Toponym], places: Sequence[PlaceMention]
+    triggers: Sequence[Span],
+    parsed: ParsedReport,
+    found: Sequence[Toponym],
+    places: Sequence[PlaceMention],
+    *,
+    kind: EventType | None = None,
 ) -> tuple[EventPlace, ...]:
-    """Placeholder until the real one lands."""
-    return ()
+    """Where the event of these triggers happened; of one event, in the order of the text, each place once.
+
+    Not every place named near by: the one that the syntax ties to a trigger, the most specific of nested ones, with
+    those it is joined to by "and"; or one carried on from an earlier sentence; or none. A place that acts is never one.
+    `kind` is the event's type, as speech is told without a place and violence mostly with one.
+    """
+    chosen = {place.id: place for trigger in triggers for place in places_of(trigger, parsed, found, places, kind=kind)}
+    ordered = sorted(chosen.values(), key=lambda place: place.start)
+    return tuple(EventPlace(place.start, place.end, place.text, place_id=place.id) for place in ordered)
+
+
+def places_of(
+    trigger: Span,
+    parsed: ParsedReport,
+    found: Sequence[Toponym],
+    places: Sequence[PlaceMention],
+    *,
+    kind: EventType | None,
+) -> list[PlaceMention]:
+    token = head_of(parsed, trigger)
+    ties = tied_places(token, parsed, found, places) if token is not None else []
+    if not ties:
+        return []
+    scores = [sum(weights().get(trait, 0.0) for trait in with_kind(tie, kind)) for tie in ties]
+    none = weights().get(f"none & {kind}", 0.0) + weights().get("none", 0.0)
+    highest = max(*scores, none)
+    whole = sum(math.exp(score - highest) for score in (*scores, none))
+    best = max(range(len(ties)), key=scores.__getitem__)
+    if 1 - math.exp(none - highest) / whole < LIKELY:
+        return []
+    return [ties[best].place, *joined(ties[best], ties)]
+
+
+def with_kind(tie: Tied, kind: EventType | None) -> Iterator[str]:
+    """The traits of a tie, and the main ones again for the event's type."""
+    yield from tie.traits
+    yield f"{tie.traits[0]} & {kind}"
+    yield f"{tie.traits[1]} & {kind}"
+
+
+def joined(best: Tied, ties: Sequence[Tied]) -> Iterator[PlaceMention]:
+    """The places of the same sentence that are joined to the best one by "and"."""
+    for tie in ties:
+        if tie is not best and tie.traits[0] == "here" and are_joined(best.token, tie.token):
+            yield tie.place
+
+
+def are_joined(one: Token, other: Token) -> bool:
+    return one in other.conjuncts and phrase_head(one).i == phrase_head(other).i

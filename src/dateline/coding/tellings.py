@@ -71,7 +71,7 @@ def tellings(
             sentence=bisect_right(starts, trigger.token) - 1,
             fillers=tuple(fillers[index]),
             time=event_time([trigger.span], parsed, times, parsed.report.published),
-            places=event_places([trigger.span], parsed, found.toponyms, places),
+            places=event_places([trigger.span], parsed, found.toponyms, places, kind=trigger.type),
             factuality=found.factuality[index],
         )
         for index, trigger in enumerate(found.triggers)

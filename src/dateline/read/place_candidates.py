@@ -20,48 +20,6 @@ Basis = Literal["country", "region", "abbreviation", "gazetteer", "entity", "fea
 NameTest = Callable[[str], bool]
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 6  # tokens
-CONNECTORS = frozenset(
-    (
-        "of",
-        "de",
-        "la",
-        "del",
-        "du",
-        "des",
-        "el",
-        "al",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "le",
-        "les",
-        "di",
-        "d'",
-        "bin",
-        "ben",
-        "ibn",
-    )
-    + ("i", "e", "y", "on", "upon", "sur", "am", "an", "ez", "ed", "es", "as", "the", "and", "en")
-)
-# A word of place that, before another capital, is part of a body's name: "City Council".
-OF_BODIES = frozenset(
-    (
-        "City",
-        "State",
-        "Town",
-        "Village",
-        "Township",
-        "Highway",
-        "Park",
-        "Republic",
-        "Region",
-        "Station",
-        "Base",
-        "Airport",
-    )
-)
-OPENERS = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "az", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +75,20 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def opens_name(doc: Doc, index: int) -> bool:
     """Whether a small word is the article of a name: "al-Zour"."""
-    return doc[index].lower_ in OPENERS and index + 2 < len(doc) and doc[index + 1].text == "-"
+    return doc[index].lower_ in place_words()["names.openers"] and index + 2 < len(doc) and doc[index + 1].text == "-"
 
 
 def steps_on(doc: Doc, index: int) -> int:
     """How many tokens from `index` on continue a run: 0 where it ends."""
     if is_capitalised(doc[index]):
         return 1
-    joined = doc[index].text in "-–/'" or doc[index].lower_ in CONNECTORS
+    joined = doc[index].text in "-–/'" or doc[index].lower_ in place_words()["names.connectors"]
     for after in (1, 2, 3):
         if not joined or index + after >= len(doc):
             return 0
         if is_capitalised(doc[index + after]):
             return after + 1
-        joined = doc[index + after].text in "-–/'" or doc[index + after].lower_ in CONNECTORS
+        joined = doc[index + after].text in "-–/'" or doc[index + after].lower_ in place_words()["names.connectors"]
     return 0
 
 
@@ -191,7 +149,11 @@ def feature_from(doc: Doc, start: int, end: int) -> Candidate | None:
             return None
         if doc[stop - 1].text in feature_words("last") and not is_ordinary(doc[start]):
             goes_on = stop < end and is_capitalised(doc[stop])
-            return None if goes_on and doc[stop - 1].text in OF_BODIES else Candidate(start, stop, "feature")
+            return (
+                None
+                if goes_on and doc[stop - 1].text in place_words()["names.of_bodies"]
+                else Candidate(start, stop, "feature")
+            )
     return None
 
 

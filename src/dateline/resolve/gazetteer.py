@@ -32,8 +32,9 @@ WATER_CODES: Final = frozenset({"OCN", "SEA", "GULF", "STRT", "BAY", "CHN", "CHN
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer: its GeoNames id (None for a region of the codebook) and feature code, its country (ISO 3166-1 alpha-3; None at sea and in
-    what is larger than a country), the names of its divisions, its point in degrees, its population (0: unknown)."""
+    """A place of the gazetteer: its GeoNames id (None for a region of the codebook) and feature code, its country (ISO
+    3166-1 alpha-3; None at sea and in what is larger than a country), the names of its divisions, its point in
+    degrees, its population (0: unknown)."""
 
     geonames_id: int | None
     name: str
@@ -94,8 +95,10 @@ class Gazetteer:
         return cls(GazetteerFile(path))
 
     def named(self, words: str) -> tuple[Place, ...]:
-        """All places that bear the name: a country or region of the codebook, then the most populous first. Case, accents
-        and hyphens do not matter, but that "us" is no country."""
+        """All places that bear the name: a country or region of the codebook, then the most populous first.
+
+        Case, accents and hyphens do not matter, but that "us" is no country.
+        """
         found = country_word(words)
         country = self.country(found[0]) if found and found[1] == "name" else None
         places = self._by_key(name_key(words))
@@ -119,7 +122,7 @@ class Gazetteer:
         return known
 
     def _regions(self, key: str, known: Sequence[Place]) -> Iterator[Place]:
-        """The codebook's regions of the name that the file does not have; one that it has under another name, from there."""
+        """The codebook's regions of the name that the file lacks; those it has under another name, from there."""
         ids = {place.geonames_id for place in known}
         for region in regions_by_key().get(key, ()):
             place = region_place(region)

@@ -43,10 +43,10 @@ class Sense:
 def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places that the report names, each with its place on the map where it can be known.
 
-    Names of places that act as states are among them (a record's reader may want them; `event_places` does not), words
-    for peoples are not. All mentions of a name are the same place, unless a word beside them says otherwise. A name that
-    is in no list is put into the region that it is said to lie in, at that region's precision and under its own name;
-    without one it stays unknown, and never becomes a namesake elsewhere.
+    Names of places that act as states are among them (a record's reader may want them; `event_places` does not),
+    words for peoples are not. All mentions of a name are the same place, unless a word beside them says otherwise. A
+    name that is in no list is put into the region that it is said to lie in, at that region's precision and under its
+    own name; without one it stays unknown, and never becomes a namesake elsewhere.
     """
     likely = dict(zip(found, likelihoods(found, gazetteer), strict=True))
     named = [toponym for toponym in found if toponym.kind == "adjective" or likely[toponym] >= LIKELY]

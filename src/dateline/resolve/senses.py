@@ -42,8 +42,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the report says of the places in it: how often each country is named, the divisions that a name may
-    be, the country of the publisher, the divisions that other names are said to lie in, and, in the second round, the places that the first one chose."""
+    """What the report says of the places in it: how often each country is named (as a share), the divisions that a name
+    may be, the country of the publisher, the divisions that other names are said to lie in, and, in the second round,
+    the places that the first one chose."""
 
     countries: Mapping[str, float]
     divisions: frozenset[int]
