@@ -17,6 +17,8 @@ from dateline.read.parsed import ParsedReport
 from dateline.read.pronouns import PRONOUNS
 from dateline.record.values import ActorKind
 
+NOT_COUNTED = frozenset(("nummod", "quantmod", "det", "advmod", "predet", "poss", "npadvmod", "appos"))
+
 
 def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
     """All candidates of a report in the order of their heads."""
@@ -132,7 +134,7 @@ def counted(scene: Scene, token: Token) -> Candidate | None:
     is_number = token.pos_ == "NUM" or token.like_num
     if not (is_adjective or is_number or word in cues.quantities or word in cues.single_people):
         return None
-    if scene.label(token.i) in NOT_NAMES or token.dep_ in {"nummod", "quantmod", "det", "advmod", "predet", "poss"}:
+    if scene.label(token.i) in NOT_NAMES or token.dep_ in NOT_COUNTED:
         return None
     inner = noun_after_of(doc, token)
     of_people = inner is not None

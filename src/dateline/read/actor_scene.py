@@ -18,6 +18,7 @@ from dateline.record.values import ActorKind
 
 Sort = Literal["name", "noun", "quantity", "pronoun"]
 LONGEST_KNOWN = 8  # words of a known body's name
+SHORTEST_SURNAME = 3  # letters
 NAME_BREAK = re.compile(r"[ '’-]")
 NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "INTJ"))
 
@@ -56,11 +57,13 @@ class Scene:
             for token in entity:
                 scene.entities[token.i] = entity
             if entity.label_ == "PERSON" and len(entity) > 1:
-                scene.surnames.add(entity[-1].lower_)
+                scene.surnames |= {
+                    word.lower_ for word in entity[1:] if len(word) >= SHORTEST_SURNAME and word.is_alpha
+                }
         for token in scene.tokens:
             if token.pos_ == "PROPN" and is_located(token):
                 scene.places.add(token.lower_)
-        scene.known = known_names(scene.tokens)
+        scene.known = known_names(scene.tokens, parsed.report.text)
         return scene
 
     def label(self, token: int) -> str:
@@ -77,12 +80,12 @@ class Scene:
         return self.parsed.report.text[before.idx : space.idx + len(space)].count("\n") > 1
 
 
-def known_names(doc: Tokens) -> dict[int, tuple[int, int, KnownActor] | None]:
+def known_names(doc: Tokens, text: str) -> dict[int, tuple[int, int, KnownActor] | None]:
     """Where names of known bodies stand: at the head of each its bounds and the body, None at its other words."""
     found: dict[int, tuple[int, int, KnownActor] | None] = {}
     index = 0
     while index < len(doc):
-        match = known_at(doc, index) if doc[index].pos_ in NAME_TAGS else None
+        match = known_at(doc, index, text) if doc[index].pos_ in NAME_TAGS else None
         if match is None:
             index += 1
             continue
@@ -100,17 +103,23 @@ def head_among(words: Sequence[Token]) -> int:
     return max((word.i for word in words if word.head.i not in inside or word.head.i == word.i), default=words[-1].i)
 
 
-def known_at(doc: Tokens, first: int) -> tuple[int, KnownActor] | None:
-    """The longest name of a known body that begins with the token: the index after it, and the body."""
-    if NAME_BREAK.split(doc[first].text)[0] not in first_words_of_known():
+def known_at(doc: Tokens, first: int, text: str) -> tuple[int, KnownActor] | None:
+    """The longest name of a known body that begins with the token, as the parser read it or as the report's own text
+    writes it: the index after it, and the body."""
+    start = doc[first].idx
+    for read in (doc[first].text, text[start : start + len(doc[first])]):
+        if NAME_BREAK.split(read)[0] in first_words_of_known():
+            break
+    else:
         return None
-    text = ""
+    words = ""
     longest: tuple[int, KnownActor] | None = None
     for index in range(first, min(first + LONGEST_KNOWN, len(doc))):
-        text += doc[index].text
-        if text in known_actors():
-            longest = index + 1, known_actors()[text]
-        text += doc[index].whitespace_
+        words += doc[index].text
+        actor = known_actors().get(words) or known_actors().get(text[start : doc[index].idx + len(doc[index])])
+        if actor is not None:
+            longest = index + 1, actor
+        words += doc[index].whitespace_
     return longest
 
 

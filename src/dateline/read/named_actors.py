@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.actor_words import ActorNoun, KnownActor, actor_cues
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.actor_names import Tokens, has_title, name_words, text_of
-from dateline.read.actor_positions import acts, first_of_list, governs, is_agentive, is_located, says_or_acts
+from dateline.read.actor_positions import acts, first_of_list, governs, is_agentive, is_located, says_or_acts, suffers
 from dateline.read.actor_scene import LONGEST_KNOWN, Candidate, Scene, noun_ending_at
 from dateline.read.noun_phrases import phrase_bounds
 from dateline.record.values import ActorKind
@@ -105,8 +105,10 @@ def is_called(scene: Scene, token: Token) -> bool:
         noun = noun_ending_at(tokens, token.head.i, token.head.i)
         if noun is not None and noun[0].is_person and not noun[1]:
             return True
-    behind = tokens[token.i + 1 : token.i + 4]
-    return len(behind) == 3 and behind[0].text == "," and is_age(behind[1].text) and behind[2].text in {",", "."}
+    behind = [word.lower_ for word in tokens[token.i + 1 : token.i + 4]]
+    if len(behind) < 3 or behind[0] not in {",", "("}:
+        return False
+    return (is_age(behind[1]) and behind[2] in {",", ".", ")"}) or (behind[1] == "aged" and is_age(behind[2]))
 
 
 def is_age(text: str) -> bool:
@@ -120,6 +122,8 @@ def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | N
     first = start + 1 if doc[start].pos_ == "DET" and start < token.i else start
     noun = noun_ending_at(doc, start, token.i)
     core = (first, end)
+    if noun is not None and first == token.i:
+        return None
     if noun is not None:
         return (
             body_with_noun(token, (start, end), core, noun)
@@ -135,7 +139,7 @@ def body_name(scene: Scene, token: Token, start: int, end: int) -> Candidate | N
     if label in {"GPE", "LOC", "FAC"}:
         spoke = says_or_acts(token) and token.dep_ in {"nsubj", "agent"} and label == "GPE"
         return Candidate(token.i, start, end, "place_as_actor", "name", core) if spoke else None
-    if token.pos_ == "PROPN" and says_or_acts(token):
+    if token.pos_ == "PROPN" and (says_or_acts(token) or suffers(token)):
         kind: ActorKind = "person" if start == first and token.tag_ == "NNP" else "organisation"
         return Candidate(token.i, start, end, kind, "name", core)
     return None

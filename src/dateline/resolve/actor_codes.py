@@ -56,6 +56,8 @@ def country_at(words: Sequence[Token], index: int) -> tuple[str | None, int]:
     if not words[index].text[:1].isupper() or not may_begin_country(words[index].text):
         return None, 1
     for length in range(min(LONGEST_COUNTRY, len(words) - index), 0, -1):
+        if words[index + length - 1].is_punct and length > 1:
+            continue
         text = "".join(token.text_with_ws for token in words[index : index + length]).strip()
         if code := country_of(text):
             return code, length
@@ -144,6 +146,6 @@ def countries_named(doc: Doc) -> Iterator[str]:
         if token.text[:1].isupper() and (token.pos_ in {"PROPN", "ADJ", "NOUN"}):
             code, length = country_at(words, index)
             code = code or (country_of_capital(token.text) if token.pos_ == "PROPN" else None)
-            if code:
+            if code and not is_carried(words, index + length):
                 yield code
         index += length

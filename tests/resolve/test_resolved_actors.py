@@ -1,0 +1,140 @@
+"""Resolved actors: names, codes, attributes and wholes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.read.actors import actors
+from dateline.read.parsed import ParsedReport
+from dateline.record import Actor
+from dateline.resolve.actors import ResolvedActors, resolve_actors
+from dateline.resolve.gazetteer import Gazetteer
+
+Parse = Callable[..., ParsedReport]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.bundled()
+
+
+@pytest.fixture
+def resolve(parse: Parse, gazetteer: Gazetteer) -> Callable[[str], ResolvedActors]:
+    def resolved(text: str) -> ResolvedActors:
+        parsed = parse(text)
+        return resolve_actors(parsed, actors(parsed), gazetteer)
+
+    return resolved
+
+
+Resolve = Callable[[str], ResolvedActors]
+
+
+def named(resolved: ResolvedActors, name: str) -> Actor:
+    return next(actor for actor in resolved.actors if actor.name == name)
+
+
+def attributes(actor: Actor) -> set[tuple[str, str]]:
+    return {(attribute.name, attribute.value) for attribute in actor.attributes}
+
+
+def test_the_fullest_name_without_its_title(resolve: Resolve) -> None:
+    resolved = resolve("Sorin spoke. President Vladimir Sorin was calm.")
+    assert [actor.name for actor in resolved.actors] == ["Vladimir Sorin"]
+
+
+def test_a_brigade_is_part_of_a_fleet_is_part_of_a_state(resolve: Resolve) -> None:
+    resolved = resolve("The 155th marine brigade of Russia's Pacific Fleet attacked.")
+    fleet, brigade = named(resolved, "Russia's Pacific Fleet"), resolved.actors[0]
+    assert brigade.part_of == fleet.id
+    assert fleet.part_of == named(resolved, "Russia").id
+    assert brigade.codes.country == "RUS"
+    assert brigade.codes.sector == "MIL"
+
+
+def test_a_capital_that_acts_is_the_state(resolve: Resolve) -> None:
+    (actor,) = resolve("Moscow warned of a long winter.").actors
+    assert (actor.name, actor.kind, actor.codes.country, actor.codes.sector) == ("Russia", "state", "RUS", "GOV")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sector"),
+    [
+        ("Hospital workers struck.", "MED"),
+        ("A police spokesman denied it.", "COP"),
+        ("Opposition leaders walked out.", "OPP"),
+        ("Thirty legislators walked out.", "LEG"),
+        ("Islamic State militants withdrew.", "REB"),
+        ("A former minister was jailed.", "ELI"),
+        ("Reporters were beaten.", "JRN"),
+        ("Farmers blocked the road.", "AGR"),
+        ("Tens of thousands of people marched.", "CVL"),
+        ("Unknown gunmen fired.", "UAF"),
+        ("Members of the militia fled.", "REB"),
+    ],
+)
+def test_sector(resolve: Resolve, sentence: str, sector: str) -> None:
+    assert resolve(sentence).actors[0].codes.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Iraqi police fired.", "IRQ"),
+        ("The police of Iraq fired.", "IRQ"),
+        ("The CIA denied it.", "USA"),
+        ("Protesters marched through Lima and Cusco, in Peru.", "PER"),
+        ("Russian-backed rebels fired.", None),
+        ("The United Nations met.", None),
+        ("Farmers blocked the road.", None),
+    ],
+)
+def test_country(resolve: Resolve, sentence: str, country: str | None) -> None:
+    assert resolve(sentence).actors[0].codes.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Irina Belova, 41, was freed.", ("age", "41")),
+        ("Irina Belova (41) was freed.", ("age", "41")),
+        ("Irina Belova, aged 41, was freed.", ("age", "41")),
+        ("A 16-year-old boy was shot.", ("age", "16")),
+        ("Governor Oleg Marin spoke.", ("role", "Governor")),
+        ("Oleg Marin, governor of the Amur region, spoke.", ("role", "governor of the Amur region")),
+        ("A nurse from Voronezh was wounded.", ("home", "Voronezh")),
+        (
+            "Joel Britton, a candidate of the Socialist Workers Party, spoke.",
+            ("affiliation", "Socialist Workers Party"),
+        ),
+    ],
+)
+def test_attributes(resolve: Resolve, text: str, attribute: tuple[str, str]) -> None:
+    assert attribute in {each for actor in resolve(text).actors for each in attributes(actor)}
+
+
+def test_a_title_of_courtesy_is_no_role(resolve: Resolve) -> None:
+    assert attributes(resolve("Mr. Oleg Marin spoke.").actors[0]) == set()
+
+
+def test_attributes_stand_in_the_text(resolve: Resolve) -> None:
+    text = "😀 Governor Oleg Marin, 56, spoke.\r\nIrina Belova, 41, of Tomsk, left."
+    resolved = resolve(text)
+    spans = [attribute for actor in resolved.actors for attribute in actor.attributes]
+    assert spans
+    assert all(text[span.start : span.end] == span.text for span in (*spans, *resolved.mentions))
+
+
+def test_ids_count_from_the_first_mention(resolve: Resolve) -> None:
+    resolved = resolve("Police met Ana Roux. She thanked them. Police left.")
+    assert [mention.id for mention in resolved.mentions] == [f"a{n + 1}" for n in range(len(resolved.mentions))]
+    assert [actor.id for actor in resolved.actors] == [f"x{n + 1}" for n in range(len(resolved.actors))]
+    assert {m for actor in resolved.actors for m in actor.mentions} == {m.id for m in resolved.mentions}
+
+
+def test_a_town_that_was_left_is_nobody(resolve: Resolve) -> None:
+    assert "Velyka Novosilka" not in {m.text for m in resolve("His men had left Velyka Novosilka.").mentions}
+
+
+def test_an_empty_report_has_no_actors(resolve: Resolve) -> None:
+    assert resolve("") == ResolvedActors()
