@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.codebook.figure_words import MeasureWords
 from dateline.record.values import Measure
 
+FARTHEST_JOINED = 4  # tokens between "killed" and "wounded" where one count is of both
 Told = tuple[Measure, Token]  # a measure, and the word that told it
 
 
@@ -49,9 +50,15 @@ def joined(measure: Measure, word: Token, counted: Counted, words: MeasureWords)
 
 
 def joined_words(word: Token) -> Iterator[Token]:
-    """The words that are coordinated with one, near it."""
-    for other in word.conjuncts:
-        if abs(other.i - word.i) <= 4:
+    """The words coordinated with one: those of the parse near it, and those that follow between commas."""
+    near = [other for other in word.conjuncts if abs(other.i - word.i) <= FARTHEST_JOINED]
+    yield from near
+    for other in word.doc[word.i + 1 : word.i + 2 + FARTHEST_JOINED]:
+        if other.lower_ in (",", "and", "or"):
+            continue
+        if other.tag_ not in ("VBN", "JJ", "VBD"):
+            return
+        if other not in near:
             yield other
 
 

@@ -10,6 +10,7 @@ from dateline.read.counted import Counted, Told, counts_people, fatal, has_objec
 LONGEST_CLIMB = 8  # steps from a count to the word that governs it
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 SUBJECTS = ("nsubj", "nsubjpass")
+QUALIFYING = ("between", "over", "about", "around", "under", "above")  # "destroyed between 40 and 60 houses"
 REPORTING = ("say", "report", "believe", "confirm")  # their clause is not about their subject
 
 
@@ -146,6 +147,8 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     if above.pos_ == "VERB" and preposition.lower_ in ("to", "at", "by", "from"):
         parts = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
         return next((found for found in (said_of_number(child, words) for child in parts) if found is not None), None)
+    if preposition.lower_ in QUALIFYING and lemma in words.patient:
+        return joined(fatal(above, words.patient[lemma]), above, counted, words), above
     if above.pos_ == "VERB" and preposition.dep_ == "agent" and words.patient.get(lemma) == "participants":
         return "participants", above
     return None

@@ -94,6 +94,8 @@ def said_by_deed(counted: Counted, words: MeasureWords) -> Told | None:
     verb = token.head
     if token.dep_ == "pobj":
         verb = verb_behind_place(token, token.head) or token
+    if counted.noun is None and token.lower_ == "one":  # "one must wait"
+        return None
     if token.dep_ not in ("nsubj", "pobj") or verb.pos_ != "VERB" or verb.lemma_.lower() in words.idle:
         return None
     return ("participants", verb) if counts_people(counted, words) else None

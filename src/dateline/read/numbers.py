@@ -198,7 +198,8 @@ def number_pattern() -> re.Pattern[str]:
     numeral = either([*words.numerals, *words.multipliers])
     spelt = rf"(?:an?\s+{either(words.multipliers)}|{either(words.numerals)})(?:(?:\s+and\s+|\s+|-){numeral})*"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,.]\d)|\d+\.\d+|\d+"
-    start = r"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+[-.]\d+[-.]\d)(?<![^\W\d]-)"
+    no_phone = r"(?!\d{3}-\d{4}(?!\d))(?!(?<=\d{3}-)\d{4}(?!\d))"
+    start = rf"(?<![\w./:$£€])(?<!\d,)(?!0\d)(?!\d+[-.]\d+[-.]\d)(?<![^\W\d]-){no_phone}"
     end = r"(?![\w/:]|[.,]\d|-(?!odd|plus)[^\W\d])"
     return re.compile(
         rf"{start}(?:(?P<vague>{either([*words.vague, *words.few])})"

@@ -1,0 +1,150 @@
+"""Counts in sentences: how many, and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.read.figures import figures
+from dateline.read.parsed import ParsedReport, Parser
+from dateline.record import Report
+
+Parse = Callable[..., ParsedReport]
+
+
+def told(parsed: ParsedReport) -> list[tuple[str, str]]:
+    return [(figure.span.text, figure.measure) for figure in figures(parsed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve villagers were killed and five wounded.", [("Twelve", "killed"), ("five", "injured")]),
+        ("The raid killed 12 people and wounded at least 30.", [("12", "killed"), ("at least 30", "injured")]),
+        ("A blast at the mill left three dead and nine others hurt.", [("three", "killed"), ("nine", "injured")]),
+        ("The death toll rose to 37 on Monday.", [("37", "killed")]),
+        ("Doctors put the death toll at 41.", [("41", "killed")]),
+        ("The collapse claimed the lives of six miners.", [("six", "killed")]),
+        ("More than 100 people died of cholera.", [("More than 100", "killed")]),
+        ("Police arrested about 30 students.", [("about 30", "arrested")]),
+        ("Gunmen kidnapped eleven girls from a school.", [("eleven", "captured")]),
+        ("Seven fishermen are missing.", [("Seven", "missing")]),
+        ("Some 4,000 families were displaced by the fighting.", [("Some 4,000", "displaced")]),
+        ("The shells destroyed between 40 and 60 houses.", [("between 40 and 60", "damaged")]),
+        ("Hundreds of people marched through the port.", [("Hundreds", "participants")]),
+        ("A crowd of 5,000 gathered outside the court.", [("5,000", "participants")]),
+        ("The storm left 4.5 million without power.", [("4.5 million", "affected")]),
+        ("The assault left 300 soldiers killed, wounded and missing.", [("300", "casualties")]),
+        ("Two men were shot dead near the market.", [("Two", "killed")]),
+        ("Two men were shot near the market.", [("Two", "injured")]),
+        ("KILLED: 11. WOUNDED: 4.", [("11", "killed"), ("4", "injured")]),
+        ("The army freed 60 detainees.", [("60", "other")]),
+    ],
+)
+def test_the_syntax_tells_what_is_counted(parse: Parse, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("No casualties were reported.", "casualties"),
+        ("Nobody was killed in the crash.", "killed"),
+        ("No one was injured.", "injured"),
+    ],
+)
+def test_nobody_is_a_count_of_zero(parse: Parse, text: str, measure: str) -> None:
+    (figure,) = figures(parse(text))
+    assert (figure.low, figure.best, figure.high, figure.measure) == (0, 0, 0, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike lasted three hours.",
+        "Ana Ruiz, 34, was elected mayor.",
+        "He was born in 1987.",
+        "They met on May 12.",
+        "The bridge is 40 km away.",
+        "The firm lost 12 million euros.",
+        "Turnout was 45 percent.",
+        "The 155th brigade is based there.",
+        "She lives at 1200 Linden Street.",
+        "Article 12 was amended.",
+        "Flight 370 was late.",
+        "The meeting begins at 5 p.m.",
+        "Call 555-0199 for tickets.",
+        "One must wait.",
+        "No one else came.",
+    ],
+)
+def test_other_numbers_are_no_figures(parse: Parse, text: str) -> None:
+    assert figures(parse(text)) == ()
+
+
+def test_a_lone_unnamed_victim_is_a_count_of_one(parse: Parse) -> None:
+    (figure,) = figures(parse("A policeman was killed at the gate."))
+    assert (figure.best, figure.measure) == (1, "killed")
+
+
+def test_a_person_to_whom_nothing_happened_is_no_count(parse: Parse) -> None:
+    assert figures(parse("A policeman stood at the gate.")) == ()
+
+
+def test_a_part_names_the_whole_and_takes_its_measure(parse: Parse) -> None:
+    whole, part = figures(parse("Twelve people were killed, including three children."))
+    assert part.part_of == 0
+    assert (whole.measure, part.measure, part.best) == ("killed", "killed", 3)
+
+
+def test_a_similar_number_refers_back(parse: Parse) -> None:
+    _, again = figures(parse("About 40 people were killed and a similar number were wounded."))
+    assert again.refers_back
+    assert (again.best, again.qualifier, again.measure) == (40, "about", "injured")
+
+
+def test_what_is_counted_is_named(parse: Parse) -> None:
+    (figure,) = figures(parse("Rebels captured 14 soldiers."))
+    assert figure.counted is not None
+    assert figure.counted.text == "soldiers"
+
+
+def test_capitals_are_read_like_any_text(parse: Parse) -> None:
+    assert told(parse("AT LEAST FOURTEEN PEOPLE WERE KILLED IN THE VILLAGE.")) == [("AT LEAST FOURTEEN", "killed")]
+
+
+@pytest.mark.parametrize("text", ["", "7", " ", "👍🏽 12 dead\r\n\u00a0", "قتل 12 شخصا", "e\u0301 three killed"])
+def test_odd_texts_do_no_harm(parse: Parse, text: str) -> None:
+    assert all(figure.span.stands_in(text) for figure in figures(parse(text)))
+
+
+PIECES = [
+    "12",
+    "about 300",
+    "people",
+    "were killed",
+    ",",
+    "no",
+    "dozens of",
+    "a man",
+    "40-60",
+    "\r\n",
+    "👍",
+    "\u00a0",
+    ".",
+]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=14))
+def test_spans_are_the_texts_words_and_lie_apart(parser: Parser, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    end = 0
+    for index, figure in enumerate(figures(parser.parse(Report(id="r", text=text, sha256="0")))):
+        assert figure.span.stands_in(text)
+        assert figure.span.start >= end
+        end = figure.span.end
+        assert figure.part_of is None or figure.part_of < index
