@@ -15,7 +15,7 @@ help: ## this list
 
 demo: $(READY) ## read the sample reports, show what they say, and write casebook.html
 	@$(BIN)/dateline code examples/reports --store casebook.db
-	@$(BIN)/dateline show --store casebook.db
+	@$(BIN)/dateline show --store casebook.db --limit 6
 	@$(BIN)/dateline export casebook.db --format html --title "Sample reports" --output casebook.html
 	@echo
 	@echo 'The reports above are invented. What to do next:'
@@ -82,6 +82,6 @@ $(READY): requirements.lock pyproject.toml
 		fi; \
 	fi
 	@echo 'Installing the locked packages (some 300 MB, once)'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -83,13 +84,15 @@ def finished(report: Report, *, failure: str | None = None) -> Finished:
 
 
 class MadeUpCoder:
-    """Codes by rote; breaks on a text with the word BREAK."""
+    """Codes by rote; breaks on a text with the word BREAK, and its process dies of one with the word DIE."""
 
     def code_all(self, reports: Iterable[Report]) -> Iterator[Record]:
         for report in reports:
             yield self.code(report)
 
     def code(self, report: Report) -> Record:
+        if "DIE" in report.text:
+            os._exit(9)
         if "BREAK" in report.text:
             raise RuntimeError("this one is too hard")
         return record_of(report)

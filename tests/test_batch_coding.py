@@ -10,7 +10,7 @@ import pytest
 
 from dateline import batch, workers
 from dateline.batch import Summary, code_reports
-from dateline.errors import UsageError
+from dateline.errors import DatelineError, UsageError
 from dateline.store.casebook import Casebook
 from made_up import MadeUpCoder, contents, record_of
 
@@ -116,6 +116,34 @@ def test_several_processes_make_the_same_casebook(tmp_path: Path, store: Path) -
     two = code_reports(given, store=tmp_path / "two.db", workers=2)
     assert counts(one) == counts(two)
     assert contents(store) == contents(tmp_path / "two.db")
+
+
+def test_a_report_that_a_worker_dies_of_is_named_and_the_rest_goes_on(tmp_path: Path, store: Path) -> None:
+    texts = {**numbered(20), "bad": "DIE of it", **{f"s{number}": f"More, {number}." for number in range(20)}}
+    summary = code_reports(rows(tmp_path / "in.jsonl", texts), store=store, workers=2)
+    assert counts(summary) == (40, 0, 0, 1)
+    assert "bad" in summary.failed[0].name
+    assert "came to an end" in summary.failed[0].reason
+    with Casebook(store) as casebook:
+        assert [record.report.id for record in casebook.records()] == [name for name in texts if name != "bad"]
+
+
+def test_when_every_worker_dies_the_run_says_so(tmp_path: Path, store: Path) -> None:
+    given = rows(tmp_path / "in.jsonl", {f"r{number}": f"DIE of {number}" for number in range(12)})
+    with pytest.raises(DatelineError, match="keep coming to an end"):
+        code_reports(given, store=store, workers=2)
+
+
+def load_nothing() -> MadeUpCoder:
+    raise OSError("no model here")
+
+
+def test_a_coder_that_cannot_be_loaded_ends_the_run(
+    tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "load_coder", load_nothing)
+    with pytest.raises(RuntimeError, match="no model here"):
+        code_reports(rows(tmp_path / "in.jsonl", numbered(3)), store=store, workers=2)
 
 
 def test_progress_is_told_after_the_store_has_it(tmp_path: Path, store: Path) -> None:

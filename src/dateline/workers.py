@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 REPORTS_AT_ONCE = 8  # in a batch: committed together, so also what a killed run may have to do again
 BATCHES_AHEAD = 2  # for each worker: enough that none waits, few enough that memory stays bounded
+DEATHS_IN_A_ROW = 3  # of workers with one report each; more is no fault of the reports
+ENDED = "the process that coded it came to an end, perhaps for want of memory"
 
 Coded = tuple[bytes | None, str | None]  # the record's JSON, or the reason why there is none
 Batch = Sequence[Report]
@@ -40,29 +43,78 @@ def in_this_process(batches: Iterable[Batch]) -> Iterator[list[Coded]]:
 
 def in_processes(batches: Iterable[Batch], *, workers: int) -> Iterator[list[Coded]]:
     """Codes batches in several processes, each of which loads the model once. Few batches are in hand at a time."""
-    context = multiprocessing.get_context("spawn")  # a fork would copy threads' locks and SQLite's connection
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(load_coder,))
-    waiting: deque[tuple[Batch, Future[list[Coded]]]] = deque()
+    pool = Pool(workers)
+    waiting: deque[Pending] = deque()
     try:
         for batch in batches:
-            waiting.append((batch, pool.submit(code_in_worker, batch)))
+            waiting.append(pool.submit(batch))
             if len(waiting) >= workers * BATCHES_AHEAD:
-                yield result_of(*waiting.popleft())
+                yield pool.result(waiting.popleft())
         while waiting:
-            yield result_of(*waiting.popleft())
+            yield pool.result(waiting.popleft())
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
-def result_of(batch: Batch, future: Future[list[Coded]]) -> list[Coded]:
-    """What a worker found; DatelineError where the worker itself came to an end."""
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise DatelineError(
-            f"a worker process ended while reports {batch[0].id} to {batch[-1].id} were in hand, perhaps for want of "
-            "memory (what was finished is stored: run again, with fewer --workers)"
-        ) from error
+Pending = tuple[Batch, "Future[list[Coded]]", ProcessPoolExecutor]
+
+
+class Pool:
+    """Worker processes that are replaced when they die, and the reports that they died of set aside."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self.deaths = 0
+        self.executor = self.start()
+
+    def start(self) -> ProcessPoolExecutor:
+        """New processes; spawned, since a fork would copy the locks of threads and the database's connection."""
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=start_worker, initargs=(load_coder,))
+
+    def close(self) -> None:
+        """Ends the processes; what they have in hand is given up."""
+        self.executor.shutdown(cancel_futures=True)
+
+    def replace(self, dead: ProcessPoolExecutor) -> None:
+        """New processes for those of which one has died, unless that was done."""
+        if dead is self.executor:
+            dead.shutdown()
+            self.executor = self.start()
+
+    def submit(self, batch: Batch) -> Pending:
+        """Hands a batch to the processes."""
+        try:
+            return batch, self.executor.submit(code_in_worker, batch), self.executor
+        except BrokenProcessPool:
+            self.replace(self.executor)
+            return batch, self.executor.submit(code_in_worker, batch), self.executor
+
+    def result(self, pending: Pending) -> list[Coded]:
+        """What was found in a batch. If a process died of it, its reports are coded again, each alone."""
+        batch, future, executor = pending
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.replace(executor)
+            return [self.alone(report) for report in batch]
+
+    def alone(self, report: Report) -> Coded:
+        """One report's record, or that its process died of it. DatelineError where process after process dies."""
+        _, future, executor = self.submit([report])
+        try:
+            [found] = future.result()
+        except BrokenProcessPool:
+            self.replace(executor)
+            self.deaths += 1
+            if self.deaths > DEATHS_IN_A_ROW:
+                raise DatelineError(
+                    f"worker processes keep coming to an end, the last over report {report.id} (what was finished is "
+                    "stored: run again, with fewer --workers or more memory)"
+                ) from None
+            return None, ENDED
+        self.deaths = 0
+        return found
 
 
 def load_coder() -> Coder:
@@ -91,16 +143,21 @@ def code_alone(coder: Coder, report: Report, to_json: Callable[..., bytes]) -> C
 
 
 class Worker:
-    """What a worker process keeps between batches."""
+    """What a worker process keeps between batches: its coder, or why it has none."""
 
     coder: Coder | None = None
+    fault: str = ""
 
 
 def start_worker(load: Callable[[], Coder]) -> None:
-    """Sets up a worker and loads its coder: Ctrl-C is the parent's to answer, and a parent that was killed takes its workers with it."""
+    """Sets up a worker and loads its coder: Ctrl-C is the parent's to answer, and a parent that was killed takes its
+    workers with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with_parent, daemon=True).start()
-    Worker.coder = load()
+    try:
+        Worker.coder = load()
+    except Exception:  # kept, and raised with the first batch, where the parent gets to see it
+        Worker.fault = traceback.format_exc()
 
 
 def end_with_parent() -> None:
@@ -113,6 +170,6 @@ def end_with_parent() -> None:
 
 def code_in_worker(batch: Batch) -> list[Coded]:
     """Runs in a worker."""
-    coder = Worker.coder
-    assert coder is not None
-    return code_batch(coder, batch)
+    if Worker.coder is None:
+        raise RuntimeError(f"a worker could not load the coder\n{Worker.fault}")
+    return code_batch(Worker.coder, batch)
