@@ -24,6 +24,8 @@ from dateline.record.values import ClaimKind
 
 LEAST_ODDS = 0.0  # log odds from which a candidate counts as a cue: more likely than not
 FIRST_AND_SECOND = frozenset(("i", "we", "you"))
+RESPONSIBLE_VERBS = frozenset(("claim", "accept", "admit", "assume", "take", "deny", "disclaim", "disavow"))
+RESPONSIBILITY = frozenset(("responsibility", "involvement", "blame", "guilt"))
 
 
 def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
@@ -68,7 +70,16 @@ def speaks(item: Candidate, one: Attribution) -> bool:
 
 def is_cue(item: Candidate, names: list[str]) -> bool:
     """Whether a candidate is a cue by its traits, or tells, within what somebody says, what somebody else said."""
+    if item.frame == "adverb" or takes_or_denies(item):
+        return True
     return cue_odds(names) >= LEAST_ODDS or is_told_within(item, names)
+
+
+def takes_or_denies(item: Candidate) -> bool:
+    """Whether somebody claims, admits or denies responsibility (coding guide, rule 7)."""
+    if item.token.lemma_.lower() not in RESPONSIBLE_VERBS:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in RESPONSIBILITY for child in item.token.children)
 
 
 def is_told_within(item: Candidate, names: list[str]) -> bool:

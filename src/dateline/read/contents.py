@@ -15,7 +15,6 @@ from dateline.codebook.cues import venue_words, verbs_of_saying
 from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
-from dateline.read.sources import SEEMING
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
@@ -28,11 +27,14 @@ LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
 LONGEST_MARK = 2  # characters of an opening quotation mark
 
 
-def source_span(parsed: ParsedReport, head: Token, cue: Token) -> Span | None:
-    """The phrase of a source: with its title, its place and its apposition, without a relative clause behind it."""
+def source_span(parsed: ParsedReport, head: Token, cue: Token, *, with_medium: bool = False) -> Span | None:
+    """The phrase of a source: with its title, its place and its apposition, without a relative clause behind it, and
+    without where it speaks ("on Telegram") unless that is asked for."""
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:
         if child.left_edge.i <= cue.i <= child.right_edge.i or ends_source(child):
+            break
+        if is_medium(child) and not with_medium:
             break
         end = child.right_edge.i + 1
     if start <= cue.i < end:
@@ -45,7 +47,7 @@ def ends_source(child: Token) -> bool:
     """Whether a source's phrase stops before this part of it."""
     if child.dep_ == "acl":
         return child.nbor(-1).text == ","
-    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} or is_medium(child)
+    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}
 
 
 def is_medium(preposition: Token) -> bool:
@@ -105,7 +107,7 @@ def apart(spans: list[Span]) -> tuple[Span, ...]:
 def content_parts(item: Candidate) -> Iterator[Token]:
     """The heads of what is ascribed."""
     token = item.token
-    if item.frame in {"according", "adverb"}:
+    if item.frame in {"according", "adverb", "inserted"}:
         yield clause_of(token)
     elif token.pos_ in {"NOUN", "ADJ"}:
         yield from noun_parts(item)
@@ -131,10 +133,17 @@ def verb_parts(item: Candidate) -> Iterator[Token]:
     yield from clauses
     if lemma not in ADDRESSED:
         yield from (child for child in token.children if child.dep_ == "dobj")
-    if item.frame.endswith("+passive") or (lemma in SEEMING and item.source is None):
-        yield from (child for child in token.children if child.dep_ in {"nsubjpass", "csubjpass", "nsubj"})
+    if item.frame.endswith("+passive") or item.source is None or lemma in verbs_of_saying():
+        yield from (child for child in token.children if is_told_subject(child, item))
     if not clauses:
         yield from prepositional_parts(item)
+
+
+def is_told_subject(child: Token, item: Candidate) -> bool:
+    """Whether a subject is part of what is told: of a passive, of "seems", of "The vote, said Smith, was rigged"."""
+    if item.source is not None and child.i == item.source.i:
+        return False
+    return child.dep_ in {"nsubjpass", "csubjpass", "nsubj"} and child.lower_ not in {"it", "there"}
 
 
 def prepositional_parts(item: Candidate) -> Iterator[Token]:
@@ -190,7 +199,7 @@ def left_out(item: Candidate) -> set[int]:
     """The tokens of the cue and the source, and of whatever else hangs on an inserted cue."""
     token = item.token
     out = {token.i}
-    if item.frame == "according":
+    if item.frame in {"according", "inserted"}:
         return set(range(token.left_edge.i, token.right_edge.i + 1))
     source = item.source
     if source is not None and not source.left_edge.i <= token.i <= source.right_edge.i:

@@ -93,7 +93,7 @@ def verb_frame(verb: Token) -> str | None:
     kids = {child.dep_: child for child in reversed(list(verb.children))}
     if verb.lemma_ == "be" and verb.pos_ == "AUX":
         return None
-    frame = "bare"
+    frame = "inserted" if verb.dep_ == "parataxis" and verb.head.i != verb.i else "bare"
     if "ccomp" in kids:
         frame = "clause"
     elif "xcomp" in kids:

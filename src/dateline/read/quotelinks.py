@@ -18,7 +18,6 @@ from dateline.read.quotation_marks import MARK, PARAGRAPH, Quotation, Quoted
 SENTENCE_END = frozenset((".", "!", "?", ";"))
 GOES_ON = frozenset(",-–—")
 ENDS_SPEECH = frozenset(",.!?…—-")
-BEFORE_SPEECH = frozenset(".!?:,;—–-…”\"'")
 LONGEST_GAP = 60  # tokens between a quotation and its cue
 FEWEST_WORDS = 4  # of a quotation in mid-sentence that is speech and not a borrowed term
 
@@ -89,7 +88,7 @@ class LinkReader:
         bare = MARK.sub("", words).strip()
         paragraph = self.paragraph_of(quotation.start)
         before = self.text[paragraph[0] : quotation.start].rstrip()
-        if self.inner_end(index) in ENDS_SPEECH and (not before or before[-1] in BEFORE_SPEECH):
+        if self.inner_end(index) in ENDS_SPEECH and (not before or not before[-1].isalnum()):
             return True
         if not before or before[-1] in ".!?:":
             return len(bare.split()) > 1

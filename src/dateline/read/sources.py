@@ -53,13 +53,14 @@ def inverted_subject(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in verbs_of_saying() or verb.tag_ == "VBG" or verb.i == 0:
         return None
     before = verb.nbor(-1)
-    if not (before.is_quote or before.text == ",") or any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.lefts):
+    if not (before.is_quote or before.text == ","):
         return None
+    led = any(child.dep_ == "nsubj" for child in verb.lefts)
     for token in verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + NEAR)]:
         if token.pos_ in NOMINAL and token.dep_ != "compound":
             ends = token.i + 1 == len(token.doc) or token.nbor().text in {",", ".", "("} or token.nbor().pos_ == "ADP"
             subject = token.dep_ == "nsubj" and token.head.i == verb.i
-            return token if (subject or ends) and token.ent_type_ not in {"DATE", "TIME"} else None
+            return token if (subject or (ends and not led)) and token.ent_type_ not in {"DATE", "TIME"} else None
         if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PUNCT"}:
             return None
     return None
@@ -135,7 +136,8 @@ def outer_verb(verb: Token, head: Token) -> Token:
     "Smith said the army had fled, adding ..." - Smith added, though the parse hangs the participle on "fled".
     """
     if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not can_speak(own_subject(head)):
-        return next((above for above in clauses_above(head) if can_speak(own_subject(above))), head)
+        saying = verb.lemma_.lower() in verbs_of_saying()
+        return next((above for above in clauses_above(head) if saying or can_speak(own_subject(above))), head)
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < head.i:
         return head
     for above in clauses_above(head):

@@ -22,7 +22,7 @@ def venue_of(parsed: ParsedReport, cue: Token) -> Span | None:
         return None
     for noun in venue_heads(cue):
         if noun.lemma_.lower() in venue_words() or (noun.ent_type_ == "ORG" and noun.head.i == cue.i):
-            return source_span(parsed, noun, cue)
+            return source_span(parsed, noun, cue, with_medium=True)
     return None
 
 
