@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dateline.export.telling import Telling, bound_words, bounds, date_words, number, place_words, report_name
+from dateline.export.telling import Party, Telling, bound_words, bounds, date_words, number, place_words, report_name
 from dateline.record import Event, EventFigure, EventTime, Participant, PlaceMention
 from made_casebook import Draft, plain_record, wire_record
 
@@ -74,3 +74,14 @@ def test_a_report_without_title_is_called_by_its_first_words() -> None:
     assert report_name(plain_record("Police\ncame.").report) == "Police came."
     assert report_name(plain_record("word " * 50).report) == "word " * 13 + "word …"
     assert report_name(plain_record("", id="r9").report) == "r9"
+
+
+def test_a_name_is_added_where_the_words_do_not_say_it() -> None:
+    draft = Draft("The Ridge Front fled. It burned the boats of the Ridge Front.")
+    draft.actor("a1", "Ridge Front", kind="armed_unit")
+    short, full, pronoun = (
+        Party(draft.part("actor", words, actor="a1"), draft.record().actors[0])
+        for words in ("Front", "The Ridge Front", "It")
+    )
+    assert (short.also, full.also, pronoun.also) == (None, None, "Ridge Front")
+    assert pronoun.name == "Ridge Front"

@@ -1,4 +1,4 @@
-"""What an event says, in words for people: the same words on the page, in a spreadsheet and in the terminal."""
+"""What an event says, in words for people: the same words on the page and in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -31,7 +31,18 @@ class Party:
     @property
     def name(self) -> str:
         """The actor's name, else the words of the report."""
-        return self.actor.name if self.actor else one_line(self.participant.text)
+        return one_line(self.actor.name) if self.actor else self.words
+
+    @property
+    def words(self) -> str:
+        """The words of the report, in one line."""
+        return one_line(self.participant.text)
+
+    @property
+    def also(self) -> str | None:
+        """The actor's name where the words do not say it: "the brigade", "She"."""
+        name, words = self.name.casefold(), self.words.casefold()
+        return None if name in words or words in name else self.name
 
 
 class Telling:

@@ -68,6 +68,7 @@
     history.replaceState(null, "", `#${row.id}`);
     if (from === "text") show(row, "nearest");
     else if (first) show(first, "center");
+    if (getComputedStyle(one("#events")).overflowY === "auto") show(row.nextElementSibling, "nearest");
   }
 
   function chooseFromText(mark) {
