@@ -176,6 +176,17 @@ def test_show_a_report_an_event_and_an_incident(run: Run, coded: None, capfd: py
     assert capfd.readouterr().out == card
 
 
+def test_show_tells_of_other_versions(
+    run: Run, coded: None, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("show r1") == 0
+    assert "are kept" not in capfd.readouterr().out
+    monkeypatch.setattr(batch, "coder_version", lambda: "two")
+    assert run("code in.jsonl") == 0
+    assert run("show r1") == 0
+    assert "2 readings of it are kept; this is the latest, by coder two" in capfd.readouterr().out
+
+
 def test_show_in_json(run: Run, coded: None, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("show r1:e2 --json") == 0
     assert json.loads(capfd.readouterr().out)["type"] == "REJECT"

@@ -10,6 +10,8 @@ import typer
 from dateline.commands.options import AsJson, StoreOption
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from dateline.casebook import Casebook
 
 
@@ -65,4 +67,20 @@ def show_one(casebook: Casebook, thing: str, *, as_json: bool) -> None:
     if as_json:
         print_json(event or record)
     else:
-        console().print(event_view(record, event) if event else report_view(record))
+        terminal = console()
+        terminal.print(event_view(record, event) if event else report_view(record))
+        if kept := earlier(casebook, record.report.id):
+            terminal.print(kept)
+
+
+def earlier(casebook: Casebook, report_id: str) -> Text | None:
+    """What else is kept of a report: its other versions and readings; None where there is but one."""
+    from rich.text import Text
+
+    history = casebook.history(report_id)
+    if len(history) < 2:
+        return None
+    last = history[-1]
+    versions = len({version.report_version for version in history})
+    words = f"{len(history)} readings of {versions} versions are kept; this is the latest, by coder {last.coder}"
+    return Text(words if versions > 1 else words.replace("1 versions", "it"), style="dim")

@@ -37,11 +37,12 @@ class Info:
     last_published: str | None
 
 
+LATEST = "latest JOIN readings ON readings.number = latest.reading_number"
 COUNTS = {
-    "types": "SELECT json_extract(value, '$.type') AS name, count(*) FROM latest, json_each(findings, '$.events')",
+    "types": f"SELECT json_extract(value, '$.type') AS name, count(*) FROM {LATEST}, json_each(findings, '$.events')",
     "factuality": "SELECT json_extract(value, '$.factuality') AS name, count(*) "
-    "FROM latest, json_each(findings, '$.events')",
-    "coders": "SELECT coder AS name, count(*) FROM latest",
+    f"FROM {LATEST}, json_each(findings, '$.events')",
+    "coders": f"SELECT coder AS name, count(*) FROM {LATEST}",
     "publishers": "SELECT coalesce(r.publisher, 'unknown') AS name, count(*) "
     "FROM latest l JOIN reports r ON r.number = l.report_number",
     "languages": "SELECT coalesce(r.language, 'unknown') AS name, count(*) "
@@ -68,7 +69,7 @@ def info(connection: Connection, path: Path) -> Info:
         originals=kept,
         original_bytes=length,
         events=sum(counted["types"].values()),
-        claims=connection.execute(text("SELECT count(*) FROM latest, json_each(findings, '$.claims')")).scalar_one(),
+        claims=connection.execute(text(f"SELECT count(*) FROM {LATEST}, json_each(findings, '$.claims')")).scalar_one(),
         first_published=days[0],
         last_published=days[1],
         **counted,

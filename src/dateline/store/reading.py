@@ -12,6 +12,7 @@ from dateline.store.rows import record_from, report_from_row, restored
 from dateline.store.schema import latest, originals, readings, reports
 
 ROWS_AT_ONCE = 100
+IS_OF = (reports.c.report_id == readings.c.report_id) & (reports.c.version == readings.c.report_version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +38,24 @@ class Version:
 
 def latest_records(connection: Connection) -> Iterator[Record]:
     """The latest record of every report that was read, in the order in which the reports came. Not held in memory."""
-    numbers = connection.execute(select(latest.c.report_number).order_by(latest.c.place_in_order)).scalars().all()
+    numbers = connection.execute(select(latest.c.reading_number).order_by(latest.c.place_in_order)).scalars().all()
     for start in range(0, len(numbers), ROWS_AT_ONCE):
         some = numbers[start : start + ROWS_AT_ONCE]
-        rows = connection.execute(
-            select(reports, latest.c.findings)
-            .join(latest, latest.c.report_number == reports.c.number)
-            .where(reports.c.number.in_(some))
-            .order_by(latest.c.place_in_order)
+        found = connection.execute(
+            select(reports, readings.c.number.label("reading_number"), readings.c.findings)
+            .join(readings, IS_OF)
+            .where(readings.c.number.in_(some))
         )
-        for row in rows:
-            yield record_from(report_from_row(row), row.findings)
+        records = {row.reading_number: record_from(report_from_row(row), row.findings) for row in found}
+        yield from (records[number] for number in some)
 
 
 def latest_record(connection: Connection, report_id: str) -> Record | None:
     """The latest record of one report; None where no such report was read."""
     row = connection.execute(
-        select(reports, latest.c.findings)
+        select(reports, readings.c.findings)
         .join(latest, latest.c.report_number == reports.c.number)
+        .join(readings, readings.c.number == latest.c.reading_number)
         .where(latest.c.report_id == report_id)
     ).first()
     return record_from(report_from_row(row), row.findings) if row else None
@@ -76,7 +77,7 @@ def history_of(connection: Connection, report_id: str) -> list[Version]:
             readings.c.stored_at,
             reports.c.source,
         )
-        .join(reports, (reports.c.report_id == readings.c.report_id) & (reports.c.version == readings.c.report_version))
+        .join(reports, IS_OF)
         .where(readings.c.report_id == report_id)
         .order_by(readings.c.report_version, readings.c.version)
     )

@@ -99,16 +99,13 @@ judgements = Table(
     Index("judgements_of_a_subject", "subject"),
 )
 
-# The latest version of each report that was read, with its latest reading. A version that could not be read yet does
-# not hide the one before it.
+# The latest version of each report that was read, and its latest reading, by their numbers. A version that could not be
+# read yet does not hide the one before it. `place_in_order` is where the report's first version came.
 latest = Table(
     "latest",
     MetaData(),  # a view: not created with the tables, nor compared with them
     Column("report_number", Integer),
+    Column("reading_number", Integer),
     Column("report_id", Text),
-    Column("report_version", Integer),
-    Column("reading_version", Integer),
-    Column("coder", Text),
-    Column("findings", Text),
     Column("place_in_order", Integer),
 )

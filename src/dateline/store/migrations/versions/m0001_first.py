@@ -17,8 +17,8 @@ KEPT = ("originals", "reports", "readings", "failures", "judgements")
 
 LATEST = """
 CREATE VIEW latest AS
-SELECT number AS report_number, report_id, report_version, reading_version, coder, findings, place_in_order FROM (
-    SELECT r.number, r.report_id, r.version AS report_version, d.version AS reading_version, d.coder, d.findings,
+SELECT report_number, reading_number, report_id, place_in_order FROM (
+    SELECT r.number AS report_number, d.number AS reading_number, r.report_id,
            min(r.number) OVER (PARTITION BY r.report_id) AS place_in_order,
            row_number() OVER (PARTITION BY r.report_id ORDER BY r.version DESC, d.version DESC) AS rank
     FROM reports r JOIN readings d ON d.report_id = r.report_id AND d.report_version = r.version
