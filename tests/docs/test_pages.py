@@ -85,6 +85,11 @@ def test_python_compiles_and_names_what_is_promised(page: str, block: str) -> No
             assert node.attr in dateline.__all__
 
 
+@pytest.mark.parametrize(("page", "block"), [(page, block) for page, block in blocks("python") if "code_text" in block])
+def test_python_on_one_text_runs(page: str, block: str) -> None:
+    exec(compile(block, page, "exec"), {})
+
+
 def test_every_page_is_within_two_links_of_the_readme() -> None:
     reached, ahead = set[Path](), [ROOT / "README.md"]
     for _ in range(3):
