@@ -13,26 +13,28 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.codebook.figure_words import figure_words, measure_words
+from dateline.codebook.figure_words import figure_words
 from dateline.read.counted import Counted
 from dateline.read.figure_measures import measure_of
 from dateline.read.findings import FigurePhrase
 from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
+from dateline.read.wordy_figures import lone_victims, wordy_figures
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
 INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 PRONOUNS = frozenset(["them", "whom", "those", "these", "they", "us", "which"])
 MODIFIERS = ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet")
 COUNTABLE = ("NOUN", "PROPN", "PRON", "ADJ", "VERB")
-SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 
 
 def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
     """Every count of a report in text order, none overlapping another. `part_of` names an earlier figure."""
     starts = [token.idx for token in parsed.doc]
     found = [*number_figures(parsed, starts), *wordy_figures(parsed), *back_references(parsed, starts)]
+    found += lone_victims(parsed, found)
+
     found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     apart: list[FigurePhrase] = []
     for figure in found:
@@ -101,42 +103,6 @@ def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> Fig
         measure=measure,
         counted=parsed.span(counted.noun) if counted.noun is not None else None,
     )
-
-
-def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
-    """The counts without a number: nobody, no casualties, a lone victim, both, "a similar number"."""
-    words = figure_words()
-    for token in parsed.doc:
-        lower = token.lower_
-        if lower in words.zero_determiners and token.dep_ in ("det", "neg", "nummod") and token.head.i > token.i:
-            yield from if_harm(parsed, token, token.head, 0.0)
-        elif lower in words.zero_pronouns and token.dep_ in ("nsubjpass", "nsubj", "dobj"):
-            yield from if_harm(parsed, token, None, 0.0)
-        elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
-            yield from if_harm(parsed, token, None, 2.0)
-        elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
-            yield from if_harm(parsed, token, token.head, 1.0)
-
-
-def is_one_person(noun: Token) -> bool:
-    """Whether a singular noun names a person, as far as the codebook and its ending tell ("a 7-year-old")."""
-    words = measure_words()
-    apposition = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"  # "Jo Bell, a teacher, was killed" names the victim
-    abstract = noun.lemma_.lower() in words.counted and noun.dep_ != "nsubjpass"  # "seeks a new body"
-    if noun.tag_ != "NN" or noun.lemma_.lower() in words.things or apposition or abstract:
-        return False
-    return noun.lemma_.lower() in words.people or noun.lower_.endswith(words.person_suffixes)
-
-
-def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float) -> Iterator[FigurePhrase]:
-    """A figure from a word like "a" or "no", where it counts victims, the arrested or the like."""
-    counted = Counted(token, token, token, noun)
-    measure = measure_of(counted)
-    wanted = (*SINGLE_VICTIM, "casualties", "damaged") if value == 0 else SINGLE_VICTIM
-    span = parsed.span(token)
-    if measure in wanted and span is not None:
-        about = parsed.span(noun) if noun is not None else None
-        yield FigurePhrase(span, (noun or token).i, value, value, value, "exact", measure, about)
 
 
 def back_references(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
