@@ -143,6 +143,25 @@ def test_only_people_are_private(kind: str) -> None:
     assert veil_of(person("Mara Endt Ltd left.", "Mara Endt Ltd", kind=kind)) is None
 
 
+def test_whose_age_is_told_is_a_person_whatever_the_reader_took_her_for() -> None:
+    record = person("Then Mara Endt, 41, left.", "Mara Endt", kind="organisation", codes=Codes(sector="GOV"))
+    assert shown_text(record) == "Then ████ ████, 41, left."
+
+
+def test_a_name_in_any_mention_makes_a_private_person() -> None:
+    draft = Draft("A miner came. Mara Endt spoke.")
+    draft.actor("a1", "A miner")
+    draft.actor("a1", "Mara Endt")
+    assert shown_text(draft.record()) == "A miner came. ████ ████ spoke."
+
+
+def test_a_place_that_was_taken_for_a_person_stays_readable() -> None:
+    draft = Draft("Then Mwense fell.")
+    draft.actor("a1", "Mwense")
+    draft.place("Mwense", gazetteer_id=909488)
+    assert shown_text(draft.record()) == "Then Mwense fell."
+
+
 def test_letters_of_all_scripts_are_hidden() -> None:
     assert shown_text(person("Then رسول خان left 🚚.", "رسول خان")) == "Then ████ ███ left 🚚."
 

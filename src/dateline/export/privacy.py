@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.export.word_lists import word_list
-from dateline.record import Actor, Record, Span
+from dateline.record import Actor, ActorMention, Record, Span
 
 MASK = "█"
 WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")  # letters, with the accents that stand alone
+AGE = re.compile(r",\s(?:aged\s)?\d{1,3},")
 OPEN, NAMED, KEPT = 0, 1, 2  # a character of the text: in no mention, in a private person's, in one to be left alone
 
 
@@ -65,20 +66,23 @@ def veil_of(record: Record) -> Veil | None:
 def private_actors(record: Record) -> Iterator[Actor]:
     """The people of a record who have a name and no public role."""
     places = {(place.start, place.end) for place in record.mentions.places if place.gazetteer_id is not None}
-    texts: dict[str, list[str]] = {}
-    elsewhere: set[str] = set()  # actors with a mention that is not just the name of a place
+    mentions: dict[str, list[ActorMention]] = {}
     for mention in record.mentions.actors:
-        texts.setdefault(mention.actor_id, []).append(mention.text)
-        if (mention.start, mention.end) not in places:
-            elsewhere.add(mention.actor_id)
+        mentions.setdefault(mention.actor_id, []).append(mention)
     authors = {word.casefold() for author in signatures(record) for word in WORD.findall(author)}
     for actor in record.actors:
-        words = [actor.name, *texts.get(actor.id, [])]
-        name_words = {word.casefold() for word in WORD.findall(actor.name) if may_name(word)}
-        if actor.id not in elsewhere:
-            continue
-        if actor.kind == "person" and name_words and not name_words <= authors and not is_public(actor, words):
+        called = mentions.get(actor.id, [])
+        is_place = bool(called) and all((mention.start, mention.end) in places for mention in called)
+        words = [actor.name, *(mention.text for mention in called)]
+        named = {word.casefold() for text in words for word in WORD.findall(text) if may_name(word)}
+        is_named = bool(named - authors) and not is_place
+        if is_named and is_person(actor, called, record.report.text) and not is_public(actor, words):
             yield actor
+
+
+def is_person(actor: Actor, called: list[ActorMention], text: str) -> bool:
+    """Whether it is a person, by its kind or because an age follows the name ("Mara Endt, 41, who sells tomatoes")."""
+    return actor.kind == "person" or any(AGE.match(text, mention.end) for mention in called)
 
 
 def signatures(record: Record) -> list[str]:
@@ -93,10 +97,10 @@ def is_public(actor: Actor, words: list[str]) -> bool:
         *words,
         *(f"{attribute.value} {attribute.text}" for attribute in actor.attributes if attribute.name != "home"),
     ]
+    if actor.kind == "person" and actor.codes.sector in word_list("public_sectors.txt"):
+        return True  # the sector of what was taken for another kind than it is says nothing
     roles = word_list("public_roles.txt")
-    return actor.codes.sector in word_list("public_sectors.txt") or any(
-        word in roles for text in said for word in re.findall(r"[\w-]+", text.casefold())
-    )
+    return any(word in roles for text in said for word in re.findall(r"[\w-]+", text.casefold()))
 
 
 def character_kinds(record: Record, private: Mapping[str, Actor]) -> bytearray:
