@@ -89,6 +89,11 @@ def test_an_encoding_can_be_given_and_is_held_to(tmp_path: Path) -> None:
     assert "is not utf-8" in only_error(path, options=IngestOptions(encoding="utf-8")).reason
 
 
+def test_characters_that_no_encoding_has_are_noted(tmp_path: Path) -> None:
+    report = only_report(saved(tmp_path, "a.txt", b"Rebels \x81 shelled the town of Kalden overnight, the army said."))
+    assert report.notes == ("holds characters that could not be decoded",)
+
+
 def test_a_date_is_never_made_up(tmp_path: Path) -> None:
     path = saved(tmp_path, "2024-05-06.txt", b"Rebels shelled the town on Monday. It was 3 May 2021 when they came.")
     assert only_report(path).published is None

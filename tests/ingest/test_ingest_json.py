@@ -150,6 +150,20 @@ def test_nan_of_a_data_frame_is_nothing(tmp_path: Path) -> None:
     assert report.title is None
 
 
+def test_a_long_first_row_does_not_hide_its_encoding(tmp_path: Path) -> None:
+    text = "a" + "é" * 200_000
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text}, ensure_ascii=False), encoding="utf-8")
+    assert only_report(path).text == text
+
+
+def test_one_row_in_another_encoding_does_not_change_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [json.dumps({"id": name, "text": "Café “Norva”"}, ensure_ascii=False) for name in "abc"]
+    path.write_bytes(b"\n".join([rows[0].encode("cp1252"), rows[1].encode(), rows[2].encode()]))
+    assert {report.text for report in reports(read(path))} == {"Café “Norva”"}
+
+
 def test_half_a_character_is_an_error_of_its_row(tmp_path: Path) -> None:
     assert only_error(lines(tmp_path, '{"id": "a", "text": "x\\ud83d"}')).row == 1
     assert only_error(lines(tmp_path, '{"id": "a", "text": "x\\ud83d", "title": NaN}')).row == 1

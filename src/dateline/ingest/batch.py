@@ -43,7 +43,7 @@ def reports_from(inputs: Iterable[str | Path], options: IngestOptions | None = N
 
     Inputs are files, folders, globs, file:// URLs, and "-" for standard input, gzipped or not. The order is that of
     the names given, folders and globs sorted; a file named twice is read once. Errors are yielded, not raised, and the
-    batch goes on. Rows and archives are streamed: memory does not grow with the length of a file.
+    batch goes on. Rows and archives are streamed: of what was read, only the ids are kept.
     """
     chosen = options or IngestOptions()
     for found in inputs_from(inputs):

@@ -29,6 +29,7 @@ WESTERN_SHARE = 0.04  # text with fewer bytes beyond ASCII than this is English 
 BINARY_MEND = "pass the report as text, a page, PDF or Word file"
 STATEFUL = ("iso-2022", "iso2022", "hz", "utf-7", "utf7")  # these write other scripts in ASCII's bytes
 LATIN = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")  # as browsers read them
+WIDE = ("utf-16", "utf16", "utf-32", "utf32")  # whose line breaks are no single bytes
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL_SHARE = 0.02
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
@@ -127,32 +128,36 @@ def text_lines(stream: BinaryIO, head: bytes, name: str, *, forced: str | None =
 
     UTF-8 is tried line by line, so that one stray line does not change how the others are read.
     """
-    encoding, mark = line_encoding(head, name, forced=forced)
+    encoding, mark = (forced, 0) if forced else line_encoding(head, name)
     stream.read(mark)
-    if encoding.startswith(("utf-16", "utf-32")):
+    if encoding.lower().startswith(WIDE):
         yield from wide_lines(stream, encoding)
         return
+    first = encoding if forced else "utf-8"
     fallback = encoding if encoding != "utf-8" else "cp1252"
     for line in split_lines(stream, head):
         try:
-            yield line, line.decode(encoding)
+            yield line, line.decode(first)
         except UnicodeDecodeError:
             yield line, line.decode(fallback, errors="replace")
 
 
-def line_encoding(head: bytes, name: str, *, forced: str | None) -> tuple[str, int]:
+def line_encoding(head: bytes, name: str) -> tuple[str, int]:
     """The encoding of a stream from its first bytes, of which the last character may be cut."""
-    whole = head[: head.rfind(b"\n") + 1] or head
     for mark, encoding in MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
-    if forced:
-        return forced, 0
-    return encoding_of(whole, name) if whole else ("utf-8", 0)
+    if b"\x00" not in head and not looks_binary(head):
+        try:
+            codecs.getincrementaldecoder("utf-8")().decode(head)
+        except UnicodeDecodeError:
+            return encoding_of(head[: head.rfind(b"\n") + 1] or head, name)
+        return "utf-8", 0
+    return encoding_of(head, name)
 
 
 def wide_lines(stream: BinaryIO, encoding: str) -> Iterator[tuple[bytes, str]]:
-    """Lines of UTF-16 or UTF-32 text, whose line breaks are no single bytes."""
+    """Lines of UTF-16 or UTF-32 text."""
     for line in io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"):
         yield line.encode(encoding), line
 

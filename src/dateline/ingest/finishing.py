@@ -11,6 +11,7 @@ from dateline.ingest.sections import sections
 from dateline.ingest.source import Draft, Source
 from dateline.record import Report, Section
 
+UNREADABLE_NOTE = "holds characters that could not be decoded"
 ID_LENGTH = 16  # hexadecimal digits, 64 bits: a billion reports collide with a chance of a few per cent
 
 
@@ -26,7 +27,7 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
     text = draft.text
     parts = sections(text, title=draft.title, marked=draft.sections)
     detected = language_of(text)
-    note = language_note(draft.language, detected)
+    doubts = (language_note(draft.language, detected), UNREADABLE_NOTE if "\ufffd" in text else None)
     report = Report(
         id=draft.id or digest[:ID_LENGTH],
         text=text,
@@ -39,7 +40,7 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
         language=draft.language or detected,
         sha256=digest,
         sections=parts,
-        notes=(*draft.notes, note) if note else draft.notes,
+        notes=(*draft.notes, *filter(None, doubts)),
     )
     return Source(report, original, media_type)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 FEWEST_PAGES = 3  # on which a line recurs before it is a running head
 EDGE = 2  # lines at the top and bottom of a page that may be one
 PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
-BROKEN_WORD = re.compile(r"(\w*[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*([^\W\d_A-Z]\w*)[ \t]?")
+BROKEN_WORD = re.compile(r"\b(\w{0,40}[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*([^\W\d_A-Z]\w{0,40})\b[ \t]?")
 LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )
@@ -61,7 +61,7 @@ def without_blank_edges(page: list[str]) -> list[str]:
 
 def whole_words(text: str) -> str:
     """The text with words that a line's end broke made whole; a hyphen that the text has elsewhere too stays."""
-    hyphenated = {match.lower() for match in re.findall(r"\w+-\w+", text)}
+    hyphenated = {match.lower() for match in re.findall(r"\b\w{1,40}-\w{1,40}\b", text)}
 
     def joined(match: re.Match[str]) -> str:
         compound = f"{match[1]}-{match[2]}"
