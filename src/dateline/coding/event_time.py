@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.coding.time_government import government, head_of, is_plain_past
+from dateline.coding.time_government import VERBS, government, head_of, is_plain_past
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventTime, Span, TimeMention
 from dateline.resolve.intervals import precision_of
@@ -67,8 +67,9 @@ def in_dateline(time: Span, text: str) -> bool:
     return AFTER_DATELINE.match(text, time.end) is not None
 
 
-def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> tuple[int, int] | None:
-    """The mention in the trigger's sentence that governs it best, and how closely: by syntax, then by nearness."""
+def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> tuple[int, bool] | None:
+    """The mention in the trigger's sentence that governs it best, by syntax, then by nearness; and whether a
+    preposition before it bounds the event ("seized since Friday") or something else ("missing since Friday's raid")."""
     token = head_of(trigger, parsed)
     if token is None:
         return None
@@ -76,14 +77,16 @@ def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention])
     ranked = [
         (rank, min(abs(times[index].start - trigger.end), abs(trigger.start - times[index].end)), index)
         for index in within(sentence.start_char, sentence.end_char, times)
-        if is_dated(times[index], parsed.report.text)
-        and (rank := government(times[index], token, parsed)) is not None
+        if is_dated(times[index], parsed.report.text) and (rank := government(times[index], token, parsed)) is not None
     ]
-    return (min(ranked)[2], min(ranked)[0]) if ranked else None
+    if not ranked:
+        return None
+    rank, _, index = min(ranked)
+    return index, token.pos_ in VERBS or rank > 0 or trigger.start < times[index].start
 
 
 def stated(
-    index: int, rank: int, parsed: ParsedReport, times: Sequence[TimeMention], published: date | None
+    index: int, bounded: bool, parsed: ParsedReport, times: Sequence[TimeMention], published: date | None
 ) -> EventTime:
     """The days of a mention: joined with the next in "between ... and", open on one side after "by", up to the report
     after "since"."""
@@ -98,9 +101,9 @@ def stated(
         joint = text[mention.end : min(other.start, mention.end + 20)].strip().lower()
         if joint in JOINTS and earliest and other.latest and other.latest >= earliest:
             latest, spans = other.latest, (mention.bare(), other.bare())
-    elif word in CLOSES and mention.timex_type == "DATE" and rank > 0:
+    elif word in CLOSES and bounded and mention.timex_type == "DATE":
         earliest = None
-    elif word in OPENS and rank > 0:
+    elif word in OPENS and bounded and mention.timex_type == "DATE":
         latest = published if published and earliest and published >= earliest else None
     days = (earliest, latest) if earliest and latest else None
     return EventTime(

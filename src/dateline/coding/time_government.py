@@ -13,7 +13,9 @@ from dateline.record import Span
 LONGEST_CLIMB = 40
 VERBS = ("VERB", "AUX")
 # from a verb up to the verb whose time is also its own: "marched and burned", "attacked ..., killing"
-SHARING_UP = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dobj", "pobj", "nsubj", "nsubjpass", "agent"])
+SHARING_UP = frozenset(
+    ["conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dobj", "pobj", "nsubj", "nsubjpass", "agent"]
+)
 SHARING_DOWN = frozenset(["conj", "xcomp", "advcl"])
 
 

@@ -15,7 +15,6 @@ REFERENCE = re.compile(r"\$(\w+)")
 CAUGHT = re.compile(r"\{([a-z_]+)(?: as ([a-z_]+))?\}")
 NAMED = re.compile(r"\(\?P<([a-z_]+)>")
 CATEGORY = re.compile(r"<([a-z_]+)>")
-HALF_WORDS = frozenset({"and", "hyphen", "a", "couple", "of", "more"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +77,34 @@ def category_class(name: str) -> str:
     return signs if len(signs) == 1 else f"[{signs}]"
 
 
-def candidates(found: list[Lexeme]) -> list[Candidate]:
+def candidates(found: list[Lexeme]) -> Iterator[Candidate]:
     """Every reading of every rule, the leftmost first, then the longest, then by the order of the rules."""
     string = pieces(found)
+    rules = grammar()
     readings = [
-        (match.start(), -len(match.group()), order, match)
-        for order, rule in enumerate(grammar())
+        (match.start(), -match.end(), order, match)
+        for order, rule in enumerate(rules)
         for match in rule.pattern.finditer(string)
-        if match.group()
+        if match.end() > match.start()
     ]
     readings.sort(key=lambda reading: reading[:3])
-    rules = grammar()
-    return [
-        Candidate(start, start - length - 1, rules[order], parts_of(match, rules[order], found))
-        for start, length, order, match in readings
-    ]
-
-
-def parts_of(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> tuple[tuple[str, str], ...]:
-    """What the rule caught, as the words' meanings; a count of several words as one number."""
-    return tuple(caught(match, rule, found))
+    for start, minus_end, order, match in readings:
+        yield Candidate(start, -minus_end - 1, rules[order], tuple(caught(match, rules[order], found)))
 
 
 def caught(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> Iterator[tuple[str, str]]:
+    """What the rule caught, as the words' meanings; a count of several words as one number."""
     for group, name in rule.names:
         start, end = match.span(group)
         if start < 0 or start == end:
             continue
         words = found[start:end]
-        if name in ("count", "low_count", "part"):
+        if name in ("count", "part"):
             yield name, quantity(words)
         elif name == "words":
             yield name, " ".join(word.value for word in words if word.category in ("number", "large_number"))
         else:
-            yield name, words[0].value if len(words) == 1 else words[-1].value
+            yield name, words[-1].value
 
 
 def quantity(words: list[Lexeme]) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -30,7 +29,6 @@ class Surroundings:
 
     parsed: ParsedReport
     found: list[Lexeme]
-    offsets: list[int] = field(default_factory=list)
     plain_case: bool = False
 
     def __post_init__(self) -> None:
@@ -39,10 +37,8 @@ class Surroundings:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that stands at an offset of the text."""
-        if not self.offsets:
-            self.offsets = [token.idx for token in self.parsed.doc]
-        index = bisect_right(self.offsets, offset) - 1
-        return self.parsed.doc[index] if index >= 0 else None
+        words = self.parsed.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return words[0] if words is not None and len(words) else None
 
     def lexeme(self, index: int) -> Lexeme:
         """The word at an index; a break beyond the ends of the text."""

@@ -112,10 +112,7 @@ def hebrew_delay(year: int) -> int:
 
 
 def hebrew(day: Mapping[str, Any], year: int) -> list[Interval]:
-    if day["month"] == 7:
-        start = hebrew_new_year(year + 3761)
-    else:  # Nisan begins 177 days before the next Tishri
-        start = hebrew_new_year(year + 3761) - 177
+    start = hebrew_new_year(year + 3761) - (0 if day["month"] == 7 else 177)  # Nisan begins 177 days before Tishri
     when = date.fromordinal(start + day["day"] - 1)
     return [(when, when)]
 

@@ -64,5 +64,5 @@ def meaning_of(expression: TimeExpression, context: Context) -> Meaning:
     """What the expression means; a value with X for what is not known."""
     try:
         return FORMS[expression.form](dict(expression.parts), context)
-    except (OverflowError, ValueError):  # beyond the calendar's first or last year
+    except (ArithmeticError, LookupError, ValueError):  # beyond the calendar, or parts that make no sense
         return Meaning(UNKNOWN_DAY if expression.timex_type in ("DATE", "TIME") else "PXX")

@@ -1,0 +1,220 @@
+"""What times mean, counted from the report's date and from what the text has named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.read.findings import TimeExpression
+from dateline.read.parsed import ParsedReport
+from dateline.read.times import times
+from dateline.record import Report, Span, TimeMention
+from dateline.resolve.calendar import resolve_times
+from dateline.resolve.intervals import interval_of, narrowed, precision_of
+from dateline.resolve.named_days import days_named
+from dateline.resolve.timex_values import FORMS
+
+WEDNESDAY = date(2022, 11, 9)
+VALUE = re.compile(
+    r"(?:\d{4}|X{4}|\d{2,3})(?:-(?:\d\d|XX|Q[1-4X]|H[12]|SP|SU|FA|WI|W(?:\d\d|XX)(?:-(?:\d|WE))?)(?:-(?:\d\d|XX))?)?"
+    r"(?:T(?:\d\d:\d\d(?::\d\d)?|XX:XX|[A-Z]{2}))?"
+    r"|P(?:T?(?:\d+(?:\.\d+)?|X)[A-Z])+(?:T\d+[HMS])?|PXX|(?:PAST|PRESENT|FUTURE)_REF"
+)
+BLANK = spacy.blank("en")
+
+
+@pytest.fixture
+def read(parse: Callable[..., ParsedReport]) -> Callable[..., tuple[TimeMention, ...]]:
+    def mentions(text: str, published: date | None = WEDNESDAY) -> tuple[TimeMention, ...]:
+        parsed = parse(text, published=published)
+        return resolve_times(parsed, times(parsed), published)
+
+    return mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The depot burned on Nov. 4.", "2022-11-04"),
+        ("The depot burned on 12 March.", "2022-03-12"),
+        ("The trial will open on 12 March.", "2023-03-12"),
+        ("The depot burned on 4 November 1998.", "1998-11-04"),
+        ("LIMA, 10 JAN 90 (RADIO) -- THE MAYOR WAS SHOT.", "1990-01-10"),
+        ("The form is dated 11/04/2022.", "2022-11-04"),
+        ("The form is dated 28/8/92.", "1992-08-28"),
+        ("Gunmen shot him on Monday.", "2022-11-07"),
+        ("Gunmen shot him on Wednesday.", "2022-11-09"),
+        ("The union will march on Friday.", "2022-11-11"),
+        ("Gunmen shot him last Friday.", "2022-11-04"),
+        ("The union will march next Wednesday.", "2022-11-16"),
+        ("Gunmen shot him on Friday night.", "2022-11-04TNI"),
+        ("Gunmen shot him at 10:35 p.m. on Sunday.", "2022-11-06T22:35"),
+        ("Gunmen shot him yesterday.", "2022-11-08"),
+        ("The court will rule tomorrow.", "2022-11-10"),
+        ("The mayor was shot the day before yesterday.", "2022-11-07"),
+        ("Gunmen shot him last night.", "2022-11-08TNI"),
+        ("They fled last week.", "2022-W44"),
+        ("They fled earlier this month.", "2022-11"),
+        ("They fled last year.", "2021"),
+        ("They fled over the weekend.", "2022-W44-WE"),
+        ("They fled in March.", "2022-03"),
+        ("They fled last December.", "2021-12"),
+        ("The camp opened in spring 2014.", "2014-SP"),
+        ("Raids were common in the 1990s.", "199"),
+        ("The militia fought there in 1990-95.", "1990/1995"),
+        ("They marched on March 14-15.", "2022-03-14/2022-03-15"),
+        ("Sales fell in the third quarter.", "2022-Q3"),
+        ("They fled two months ago.", "2022-09"),
+        ("They fled three days ago.", "2022-11-06"),
+        ("They took the town in four days.", "P4D"),
+        ("They talked for two and a half hours.", "PT2H30M"),
+        ("They waited for weeks.", "PXW"),
+        ("Widows gather there every Friday.", "XXXX-WXX-5"),
+        ("The town is now in rebel hands.", "PRESENT_REF"),
+        ("They were shot on Easter Sunday.", "2022-04-17"),
+    ],
+)
+def test_values_from_the_reports_date(read: Callable[..., tuple[TimeMention, ...]], text: str, value: str) -> None:
+    assert [mention.timex_value for mention in read(text)] == [value]
+
+
+def test_later_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMention, ...]]) -> None:
+    first, later = read("Soldiers stormed the square on Oct. 28. Two days later the crowd came back.")
+    assert (first.timex_value, later.timex_value) == ("2022-10-28", "2022-10-30")
+
+
+def test_the_next_day_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMention, ...]]) -> None:
+    *_, following = read("Soldiers stormed the square on Oct. 28. The following day the crowd came back.")
+    assert following.earliest == date(2022, 10, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Gunmen shot him on Wednesday.", "XXXX-WXX-3"),
+        ("Gunmen shot him on Oct. 16.", "XXXX-10-16"),
+        ("They fled last week.", "PAST_REF"),
+        ("The court rules tomorrow.", "FUTURE_REF"),
+    ],
+)
+def test_without_a_date_what_is_known_stays(
+    read: Callable[..., tuple[TimeMention, ...]], text: str, value: str
+) -> None:
+    (mention,) = read(text, None)
+    assert (mention.timex_value, mention.earliest, mention.latest) == (value, None, None)
+    assert mention.precision == "unknown"
+
+
+def test_a_full_date_at_the_head_of_the_text_stands_in(read: Callable[..., tuple[TimeMention, ...]]) -> None:
+    *_, friday = read("MANILA, Saturday, September 19, 2020 - Two marines died on Friday.", None)
+    assert friday.earliest == date(2020, 9, 18)
+
+
+@pytest.mark.parametrize("text", ["He died on 31 June 2020.", "He died on Feb. 30.", "The file says 2020-13-45."])
+def test_an_impossible_date_has_no_days(read: Callable[..., tuple[TimeMention, ...]], text: str) -> None:
+    (mention,) = read(text)
+    assert (mention.earliest, mention.latest) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("They fled in early November.", date(2022, 11, 1), date(2022, 11, 10), "week"),
+        ("They fled in mid-October.", date(2022, 10, 11), date(2022, 10, 20), "week"),
+        ("They fled in late October.", date(2022, 10, 21), date(2022, 10, 31), "week"),
+        ("They fled in October.", date(2022, 10, 1), date(2022, 10, 31), "month"),
+        ("They fled in 2019.", date(2019, 1, 1), date(2019, 12, 31), "year"),
+        ("They fled last week.", date(2022, 10, 31), date(2022, 11, 6), "week"),
+        ("They fled over the weekend.", date(2022, 11, 5), date(2022, 11, 6), "days"),
+        ("They fled earlier this month.", date(2022, 11, 1), date(2022, 11, 9), "week"),
+        ("Aid was blocked over the past three days.", date(2022, 11, 6), date(2022, 11, 9), "days"),
+        ("They marched on March 14-15.", date(2022, 3, 14), date(2022, 3, 15), "days"),
+    ],
+)
+def test_intervals_and_their_precision(
+    read: Callable[..., tuple[TimeMention, ...]], text: str, first: date, last: date, precision: str
+) -> None:
+    (mention,) = read(text)
+    assert (mention.earliest, mention.latest, mention.precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("easter", 2024, date(2024, 3, 31)),
+        ("orthodox easter", 2024, date(2024, 5, 5)),
+        ("thanksgiving", 2022, date(2022, 11, 24)),
+        ("memorial day", 2023, date(2023, 5, 29)),
+        ("election day", 2020, date(2020, 11, 3)),
+        ("yom kippur", 2023, date(2023, 9, 25)),
+        ("passover", 2022, date(2022, 4, 16)),
+        ("eid al-fitr", 2022, date(2022, 5, 2)),
+        ("lunar new year", 2023, date(2023, 1, 22)),
+    ],
+)
+def test_named_days(name: str, year: int, day: date) -> None:
+    assert days_named(name, year) == ((day, day),)
+
+
+def test_every_named_day_has_a_kind_that_works() -> None:
+    from dateline.resolve.named_days import named_days
+
+    for name in named_days():
+        for year in (1995, 2015):
+            assert all(first <= last for first, last in days_named(name, year))
+
+
+def mentions_of(text: str, published: date | None) -> tuple[ParsedReport, tuple[TimeMention, ...]]:
+    parsed = ParsedReport(Report(id="r", text=text, sha256="0"), BLANK.make_doc(text))
+    return parsed, resolve_times(parsed, times(parsed), published)
+
+
+WORDS = st.sampled_from(
+    "the a last next this early mid late Friday March May 4 31 12 1999 2022 1,000 two thousand hundred days weeks years "
+    "quarter ago later earlier before after night noon p.m. 25:99 10:30 of and - / since in on 4th second half century "
+    "1990s decade weekend Easter Ramadan Eid every past 99/99/9999 2022-02-31 13/13/2013 fiscal ended or so , .".split()
+)
+
+
+@given(
+    st.lists(WORDS, max_size=20).map(" ".join),
+    st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)),
+)
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_values_that_read_back(text: str, published: date | None) -> None:
+    _, mentions = mentions_of(text, published)
+    for mention in mentions:
+        assert mention.stands_in(text)
+        assert all(VALUE.fullmatch(part) for part in mention.timex_value.split("/")), mention
+        assert (mention.earliest is None) == (mention.latest is None)
+        if mention.earliest and mention.latest:
+            assert mention.earliest <= mention.latest
+            assert mention.precision == precision_of((mention.earliest, mention.latest))
+        else:
+            assert mention.precision == "unknown"
+
+
+@given(st.sampled_from(sorted(FORMS)), st.dictionaries(st.sampled_from(["count", "length", "day", "month"]), st.text()))
+def test_odd_parts_raise_nothing(form: str, parts: dict[str, str]) -> None:
+    parsed, _ = mentions_of("x", None)
+    expression = TimeExpression(Span(0, 1, "x"), "DATE", form, tuple(parts.items()))
+    (mention,) = resolve_times(parsed, [expression], WEDNESDAY)
+    assert mention.timex_value
+
+
+@given(st.dates(date(1700, 1, 1), date(2100, 1, 1)))
+def test_a_days_value_reads_back_as_the_day(day: date) -> None:
+    assert interval_of(day.isoformat()) == (day, day)
+
+
+@given(st.dates(date(1700, 1, 1), date(2100, 1, 1)), st.integers(0, 800), st.sampled_from(["START", "MID", "END", ""]))
+def test_a_part_lies_within_the_whole(first: date, width: int, edge: str) -> None:
+    last = date.fromordinal(first.toordinal() + width)
+    start, end = narrowed((first, last), edge)
+    assert first <= start <= end <= last
