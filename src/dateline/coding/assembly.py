@@ -117,7 +117,7 @@ def best_time(event: Sequence[Telling]) -> EventTime:
     """The time of the first telling that states one; else of the first that has one at all."""
     times = [telling.time for telling in event]
     return next(
-        (time for time in times if time.spans and time.earliest),
+        (time for time in times if time.basis == "stated"),
         next((time for time in times if time.earliest or time.latest), times[0]),
     )
 
