@@ -11,18 +11,17 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from logistic import Matrix, columns_of, fit, mark_matrix, report, write
 from measure_lexicon import OUTPUT as PRECISION_FILE
-from measure_lexicon import VIOLENT, Key, record_gold, rows_of
-from numpy.typing import NDArray
+from measure_lexicon import VIOLENT, record_gold, rows_of
 
-from dateline.codebook.lexicon import PRIOR_WEIGHT, UNMEASURED
+from dateline.codebook.lexicon import PRIOR_WEIGHT, UNMEASURED, Key
 from dateline.read.parsed import Parser
 from dateline.read.trigger_context import log_odds, marks
 from dateline.read.triggers import all_matches
@@ -30,9 +29,7 @@ from dateline.record import Report
 
 OUTPUT = Path("src/dateline/read/data/trigger_context.csv")
 FEWEST = 40  # a mark seen less often gets no coefficient
-RIDGE = 3.0
-STEPS = 30
-Matrix = NDArray[np.float64]
+HEADER = "Coefficients of the trigger context model; made by training/fit_trigger_context.py"
 
 
 @dataclass(frozen=True)
@@ -61,44 +58,19 @@ def counts() -> dict[Key, tuple[int, int]]:
     """Right and matched, by entry, as measured."""
     with PRECISION_FILE.open(encoding="utf-8") as handle:
         rows: Any = csv.DictReader(line for line in handle if not line.startswith("#"))
-        return {(r["words"], r["class"], r["type"]): (int(r["right"]), int(r["matched"])) for r in rows}
+        return {(r["words"], r["class"], r["type"], r["needs"]): (int(r["right"]), int(r["matched"])) for r in rows}
 
 
 def matrix(found: list[Example], columns: dict[str, int], *, leave_out: bool) -> Matrix:
     """Bias, precision and marks; `leave_out` counts the precision without the example itself."""
     measured = counts()
-    table = np.zeros((len(found), len(columns) + 2))
-    table[:, 0] = 1
+    table = mark_matrix([example.marks for example in found], columns, first=2)
     for row, example in enumerate(found):
         right, matched = measured.get(example.key, (0, 0))
         if leave_out and matched:
             right, matched = right - example.right, matched - 1
         table[row, 1] = log_odds((max(right, 0) + PRIOR_WEIGHT * UNMEASURED) / (matched + PRIOR_WEIGHT))
-        for mark in example.marks:
-            if mark in columns:
-                table[row, columns[mark]] = 1
     return table
-
-
-def fit(table: Matrix, target: Matrix) -> Matrix:
-    """The coefficients, by Newton's method."""
-    ridge = np.full(table.shape[1], RIDGE)
-    ridge[:2] = 1e-6
-    weights = np.zeros(table.shape[1])
-    weights[1] = 1
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (chance - target) + ridge * weights
-        curve = (table.T * (chance * (1 - chance))) @ table + np.diag(ridge)
-        weights -= np.linalg.solve(curve, slope)
-    return weights
-
-
-def report(name: str, scores: Matrix, target: Matrix) -> None:
-    """Print how well scores (log odds) foretell the target."""
-    chance = np.clip(1 / (1 + np.exp(-scores)), 1e-6, 1 - 1e-6)
-    loss = -(target * np.log(chance) + (1 - target) * np.log(1 - chance)).mean()
-    print(f"{name}: log loss {loss:.3f}, accuracy {((chance > 0.5) == (target > 0.5)).mean():.3f}")
 
 
 def main() -> None:
@@ -107,19 +79,14 @@ def main() -> None:
     arguments = parser.parse_args()
     train = list(examples(arguments.folder / "records/train.jsonl.gz"))
     dev = list(examples(arguments.folder / "records/dev.jsonl.gz"))
-    seen = Counter(mark for example in train for mark in example.marks)
-    columns = {mark: i + 2 for i, mark in enumerate(sorted(mark for mark, n in seen.items() if n >= FEWEST))}
+    columns = columns_of([example.marks for example in train], fewest=FEWEST, first=2)
     right = np.array([example.right for example in train], dtype=float)
-    weights = fit(matrix(train, columns, leave_out=True), right)
+    weights = fit(matrix(train, columns, leave_out=True), right, free=2)
     apart, wanted = matrix(dev, columns, leave_out=False), np.array([example.right for example in dev], dtype=float)
     report("precision alone", apart[:, 1], wanted)
     report("with context", apart @ weights, wanted)
-    with OUTPUT.open("w", encoding="utf-8", newline="") as handle:
-        handle.write("# Coefficients of the trigger context model; made by training/fit_trigger_context.py\n")
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["mark", "weight"])
-        names = {"bias": 0, "precision": 1} | columns
-        writer.writerows((mark, f"{weights[column]:.3f}") for mark, column in names.items())
+    names = {"bias": 0, "precision": 1} | columns
+    write(OUTPUT, HEADER, {mark: float(weights[column]) for mark, column in names.items()})
 
 
 if __name__ == "__main__":

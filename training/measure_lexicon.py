@@ -2,9 +2,10 @@
 
     python training/measure_lexicon.py ../shared/training
 
-Every place where an entry matches in the coded records is counted, and whether a gold trigger of its type stands there.
-(WikiEvents marks only some mentions of an event, so that counts from it would call a right match wrong.) ASSAULT and HARM count for one another, since a harm told
-with its act belongs to the act (coding guide, rule 3). Only words and counts leave the training data.
+Every place where an entry matches in the coded records is counted, and whether a gold trigger of its type stands
+there. (WikiEvents marks only some mentions of an event, so that counts from it would call a right match wrong.) ASSAULT
+and HARM count for one another, since a harm told with its act belongs to the act (coding guide, rule 3). Only words and
+counts leave the training data.
 """
 
 from __future__ import annotations
@@ -18,13 +19,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.codebook.lexicon import entries
+from dateline.codebook.lexicon import Key, entries
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.triggers import all_matches
 from dateline.record import Report
 
 Gold = list[tuple[int, int, str]]
-Key = tuple[str, str, str]
 VIOLENT = {"ASSAULT", "HARM"}
 OUTPUT = Path("src/dateline/codebook/data/lexicon/precision.csv")
 HEADER = (
@@ -69,7 +69,7 @@ def write(path: Path, keys: Iterable[Key], tally: tuple[Counter[Key], Counter[Ke
     with path.open("w", encoding="utf-8", newline="") as handle:
         handle.write(HEADER)
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["words", "class", "type", "right", "matched"])
+        writer.writerow(["words", "class", "type", "needs", "right", "matched"])
         writer.writerows((*key, right[key], matched[key]) for key in sorted(set(keys)) if matched[key])
 
 

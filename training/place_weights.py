@@ -28,7 +28,7 @@ from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.places import KEPT_FOR_SECOND_ROUND, containment
 from dateline.resolve.recognition import BIAS, all_cues
-from dateline.resolve.senses import Name, Setting, distance_km, name_of, senses_of, setting_of, traits
+from dateline.resolve.senses import Name, Setting, distance_km, name_of, senses_of, senses_said, setting_of, traits
 
 DATA = Path(__file__).parent.parent / "src/dateline/resolve/data"
 FEWEST = 8  # times a cue must occur to get a weight
@@ -147,7 +147,7 @@ def sense_reports(sets: Sequence[Example], gazetteer: Gazetteer) -> Iterator[Tol
             if toponym.kind == "adjective" or place is None or place["latitude"] is None:
                 continue
             name = name_of(toponym)
-            one.senses.setdefault(name, senses_of(toponym, gazetteer))
+            one.senses.setdefault(name, senses_said(name, senses_of(toponym, gazetteer)))
             one.around.setdefault(name, []).extend(holding)
             one.gold.setdefault(name, place)
         yield one

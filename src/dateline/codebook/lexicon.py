@@ -17,6 +17,7 @@ from dateline.record.values import EventType
 
 WordClass = Literal["verb", "noun", "adjective"]
 PREPOSITIONS = frozenset(["of", "for", "in", "to", "on", "at", "against", "through", "from"])
+Key = tuple[str, str, str, str]  # words, class, type and test of an entry
 UNMEASURED = 0.5  # precision of an entry that the training records never showed
 PRIOR_WEIGHT = 3.0
 
@@ -40,9 +41,9 @@ class Entry:
     precision: float
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What names the entry in precision.csv."""
-        return (" ".join(self.words), self.word_class, self.type)
+        return (" ".join(self.words), self.word_class, self.type, self.needs or "")
 
 
 Index = dict[tuple[str, WordClass], tuple[Entry, ...]]
@@ -82,7 +83,7 @@ def entries() -> Iterator[Entry]:
                         frame=frame,
                         unless=frozenset(group.get("unless", ())),
                         needs=group.get("needs"),
-                        precision=measured.get((" ".join(words), word_class, name), UNMEASURED),
+                        precision=measured.get((" ".join(words), word_class, name, group.get("needs", "")), UNMEASURED),
                     )
 
 
@@ -95,12 +96,12 @@ def head_of(words: tuple[str, ...], word_class: WordClass) -> int:
 
 
 @cache
-def precisions() -> dict[tuple[str, str, str], float]:
+def precisions() -> dict[Key, float]:
     """How often each entry was right, from counts in precision.csv, drawn towards UNMEASURED where they are few."""
     text = files("dateline.codebook").joinpath("data", "lexicon", "precision.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
-        (row["words"], row["class"], row["type"]): (int(row["right"]) + PRIOR_WEIGHT * UNMEASURED)
+        (row["words"], row["class"], row["type"], row["needs"]): (int(row["right"]) + PRIOR_WEIGHT * UNMEASURED)
         / (int(row["matched"]) + PRIOR_WEIGHT)
         for row in rows
     }

@@ -131,7 +131,9 @@ def wording(a: Token, b: Token) -> Iterator[str]:
 
 
 def people(later: Telling, earlier: Telling) -> Iterator[str]:
-    """What those who take part say: the same ones, or others in the same role."""
+    """What those who take part say: the same ones, or others in the same role, or the sides the other way round."""
+    if later.who("actor") & earlier.who("recipient") or later.who("recipient") & earlier.who("actor"):
+        yield "sides swapped"
     for name, roles in (("actor", ("actor",)), ("recipient", ("recipient", "object"))):
         mine, theirs = later.who(*roles), earlier.who(*roles)
         if mine and theirs:

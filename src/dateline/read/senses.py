@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.codebook.types import load_toml
-from dateline.read.arguments import subjects
+from dateline.read.arguments import objects, subjects
 
 OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
 
@@ -44,10 +44,18 @@ def in_military_context(head: Token, lemmas: list[str]) -> bool:
 
 def has_security_subject(head: Token, lemmas: list[str]) -> bool:
     """Police or troops do it."""
-    words = context_words("security")
-    return any(
-        lemmas[part.i] in words for subject in subjects(head) for part in (subject, *subject.lefts) if part.i < len(lemmas)
-    )
+    return any(is_security(subject, lemmas) for subject in subjects(head))
+
+
+def has_security_object(head: Token, lemmas: list[str]) -> bool:
+    """It is done to, or with, police or troops: "reinforcements were rushed to the border"."""
+    return any(is_security(word, lemmas) for word in objects(head))
+
+
+def is_security(word: Token, lemmas: list[str]) -> bool:
+    """Whether a noun, a modifier of it or what it is a company of is police or troops."""
+    near = (word, *word.lefts, *(noun for part in word.rights if part.lower_ == "of" for noun in part.children))
+    return any(lemmas[part.i] in context_words("security") for part in near)
 
 
 def is_human(token: Token) -> bool:
@@ -84,4 +92,5 @@ TESTS = {
     "protest-context": in_protest_context,
     "military-context": in_military_context,
     "security-subject": has_security_subject,
+    "security-object": has_security_object,
 }
