@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from dateline.export.telling import Party, Telling, bound_words, bounds, date_words, number, place_words, report_name
+from dateline.export.telling import (
+    Party,
+    Telling,
+    bound_words,
+    bounds,
+    date_words,
+    number,
+    place_words,
+    report_name,
+    source_name,
+)
 from dateline.record import Event, EventFigure, EventTime, Participant, PlaceMention
 from made_casebook import Draft, plain_record, wire_record
 
@@ -85,3 +95,18 @@ def test_a_name_is_added_where_the_words_do_not_say_it() -> None:
     )
     assert (short.also, full.also, pronoun.also) == (None, None, "Ridge Front")
     assert pronoun.name == "Ridge Front"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("articles/a.csv, row 3", "articles/a.csv, row 3"),
+        ("/home/jo/cases/a.csv, row 3", "a.csv, row 3"),
+        (r"C:\cases\a.txt", "a.txt"),
+        ("/a.txt", "a.txt"),
+        ("-", "-"),
+        (None, None),
+    ],
+)
+def test_whose_disk_a_report_came_from_is_not_told(source: str | None, shown: str | None) -> None:
+    assert source_name(plain_record("", source=source).report) == shown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from dateline.export.sentences import Sentences
-from dateline.export.telling import Party, Telling, one_line
+from dateline.export.telling import Party, Telling, one_line, source_name
 from dateline.record import Event, EventFigure, PlaceMention, Report
 from dateline.record.values import Measure
 
@@ -109,7 +109,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("publisher", "The outlet.", lambda row: row.report.publisher),
     Column("published", "The day of publication, YYYY-MM-DD.", lambda row: iso(row.report)),
     Column("url", "Where the report was published.", lambda row: row.report.url),
-    Column("source_file", "The file that it was read from, and the row or entry.", lambda row: row.report.source),
+    Column("source_file", "The file that it was read from, and the row or entry.", lambda row: source_name(row.report)),
     Column("event_type", "A PLOVER event type, or HARM.", lambda row: row.event.type),
     Column("mode", "A mode of that type.", lambda row: row.event.mode),
     Column("contexts", "What it was about.", lambda row: joined(list(row.event.contexts))),

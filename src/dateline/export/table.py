@@ -13,7 +13,7 @@ from dateline.export.sentences import Sentences
 from dateline.export.telling import Telling
 from dateline.record import Incident, Record
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def pieces(records: Iterable[Record], incidents: Iterable[Incident], options: ExportOptions) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.record import (
@@ -18,6 +19,7 @@ from dateline.record import (
 )
 from dateline.record.values import Role
 
+ABSOLUTE = re.compile(r"^(?:[A-Za-z]:)?[\\/](?:.*[\\/])?")
 UNNAMED_SOURCE = "an unnamed source"
 
 
@@ -101,6 +103,13 @@ def report_name(report: Report) -> str:
         return one_line(report.title)
     words = one_line(report.text[:200])
     return (words if len(words) <= 70 else words[:70].rsplit(" ", 1)[0] + " …") or report.id
+
+
+def source_name(report: Report) -> str | None:
+    """The file that the report was read from, and the row or entry; of an absolute path the last part alone, since a
+    page or table that is passed on need not tell whose disk it came from."""
+    source = report.source
+    return ABSOLUTE.sub("", source) if source else None
 
 
 def type_words(event: Event) -> str:
