@@ -94,6 +94,18 @@ def test_a_person_to_whom_nothing_happened_is_no_count(parse: Parse) -> None:
     assert figures(parse("A policeman stood at the gate.")) == ()
 
 
+def test_a_named_victim_counts_where_the_report_gives_no_count(parse: Parse) -> None:
+    assert told(parse("Ana Ruiz was killed in the market on Monday.")) == [("Ana Ruiz", "killed")]
+
+
+def test_a_named_victim_adds_nothing_to_a_count(parse: Parse) -> None:
+    assert told(parse("Nine people were killed. Ana Ruiz was killed in the market.")) == [("Nine", "killed")]
+
+
+def test_a_named_victim_of_an_apposition_is_counted_once(parse: Parse) -> None:
+    assert len(figures(parse("Ana Ruiz, a teacher, was killed in the market."))) == 1
+
+
 def test_a_part_names_the_whole_and_takes_its_measure(parse: Parse) -> None:
     whole, part = figures(parse("Twelve people were killed, including three children."))
     assert part.part_of == 0

@@ -141,7 +141,8 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     above = preposition.head
     lemma = above.lemma_.lower()
     if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of:
-        return words.noun_of[lemma], above
+        deadly = any(child.lower_ in ("fatal", "deadly") for child in above.lefts)
+        return "killed" if deadly and words.noun_of[lemma] == "injured" else words.noun_of[lemma], above
     if above.lower_ in words.people_in_a_state and preposition.lower_ == "at":  # "put the wounded at 1,500"
         return said_of_number(above, words)
     if above.pos_ == "VERB" and preposition.lower_ in ("to", "at", "by", "from"):

@@ -49,7 +49,10 @@ def is_date(number: WrittenNumber, counted: Counted, before: Token | None, after
     ends = [value for value in (number.low, number.best, number.high) if value is not None]
     if not ends or number.qualifier not in ("exact", "range"):
         return False
-    if number.plain and all(int(value) in YEARS for value in ends) and not counts_people(counted):
+    behind_day = (
+        before is not None and before.text == "," and (day := neighbour(before, -1)) is not None and day.is_digit
+    )
+    if number.plain and all(int(value) in YEARS for value in ends) and (behind_day or not counts_people(counted)):
         return True
     if max(ends) > 31:
         return False

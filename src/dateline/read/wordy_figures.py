@@ -37,7 +37,8 @@ def is_one_person(noun: Token) -> bool:
     words = measure_words()
     apposition = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"  # "Jo Bell, a teacher, was killed" names the victim
     abstract = noun.lemma_.lower() in words.counted and noun.dep_ != "nsubjpass"  # "seeks a new body"
-    if noun.tag_ != "NN" or noun.lemma_.lower() in words.things or apposition or abstract:
+    aged = noun.tag_ == "JJ" and noun.lower_.endswith("old")  # "a 7-year-old"
+    if (noun.tag_ != "NN" and not aged) or noun.lemma_.lower() in words.things or apposition or abstract:
         return False
     return noun.lemma_.lower() in words.people or noun.lower_.endswith(words.person_suffixes)
 
@@ -79,11 +80,11 @@ def is_one_victim(token: Token) -> bool:
         lemma = verb.lemma_.lower()
         strong = lemma in words.patient or lemma in words.subject or lemma in words.support
         strong = strong and lemma not in words.too_weak_for_one and lemma not in words.only_people
-    joined = any(child.dep_ in ("conj", "nummod") for child in token.children)
-    if not strong or joined:
+    if not strong or any(child.dep_ == "conj" for child in token.children):
         return False
     if token.pos_ == "PROPN":
-        return token.ent_type_ == "PERSON" and token.tag_ == "NNP"
+        full_name = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
+        return token.tag_ == "NNP" and (token.ent_type_ == "PERSON" or (full_name and token.ent_type_ in ("", "ORG")))
     definite = any(child.dep_ in ("poss", "det") and child.lower_ not in ("a", "an") for child in token.children)
     return definite and is_one_person(token)
 
