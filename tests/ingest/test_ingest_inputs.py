@@ -12,7 +12,7 @@ import pytest
 from made_files import STORY, errors, only_error, only_report, page, read, reports
 
 from dateline.errors import InputError, UsageError
-from dateline.ingest import IngestOptions, Source, count_reports
+from dateline.ingest import IngestOptions, Source
 
 
 def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
@@ -152,12 +152,3 @@ def test_options_that_make_no_sense_are_usage_errors() -> None:
         IngestOptions(encoding="klingon")
     with pytest.raises(UsageError, match="xls"):
         IngestOptions(kind="xls")  # type: ignore[arg-type]
-
-
-def test_reports_are_counted_where_that_is_cheap(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Rebels shelled the town.")
-    (tmp_path / "b.jsonl").write_text('{"text": "a"}\n\n{"text": "b"}\n')
-    (tmp_path / "c.csv").write_text('id,text\n1,"a\nb"\n2,c\n')
-    assert count_reports([tmp_path]) == len(read(tmp_path)) == 5
-    assert count_reports(["-"]) is None
-    assert count_reports([tmp_path / "nowhere"]) == 1

@@ -75,6 +75,10 @@ def test_headings_stand_between_paragraphs() -> None:
     assert kinds(text) == ["paragraph", "heading", "paragraph", "paragraph"]
 
 
+def test_a_heading_may_end_in_a_quotation() -> None:
+    assert kinds(f"{LEAD}\n\nBrod hopes for ‘a quiet night’\n\n{SECOND}") == ["paragraph", "heading", "paragraph"]
+
+
 def test_short_lines_of_a_list_are_no_headings() -> None:
     assert kinds(f"{LEAD}\n\nKalden\nSarn\nOld Bridge\n") == ["paragraph"] * 4
 

@@ -5,8 +5,7 @@
 """
 
 from dateline.ingest.batch import reports_from
-from dateline.ingest.counting import count_reports
 from dateline.ingest.sections import sections
 from dateline.ingest.source import IngestOptions, Source, SourceKind
 
-__all__ = ["IngestOptions", "Source", "SourceKind", "count_reports", "reports_from", "sections"]
+__all__ = ["IngestOptions", "Source", "SourceKind", "reports_from", "sections"]

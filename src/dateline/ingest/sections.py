@@ -20,7 +20,7 @@ MOST_TITLE_WORDS, MOST_HEADING_WORDS = 28, 12
 FEWEST_REPEATED_WORDS = 5
 NEAR = 3  # paragraphs between a caption and its repetition
 TITLE_END = re.compile(r"[.,;:…]['\"’”)\]]*(?:\[\d+\])*$|[a-z]{3}\. [A-Z]|^\(.*\)$")
-HEADING_END = re.compile(r"[.,;:!…)\]\"”'’]$")
+HEADING_END = re.compile(r"[.,;:!…)\]]['\"’”]*$|[\"”]$")
 MARKED_HEADING = re.compile(r"#{1,6}\s+\S|==+[^=\n]+==+$")
 BULLET = re.compile(r"(?:[-*•·+–]|\d+[.)])\s|\[")
 
