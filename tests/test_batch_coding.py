@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,6 +145,22 @@ def test_a_coder_that_cannot_be_loaded_ends_the_run(
     monkeypatch.setattr(workers, "load_coder", load_nothing)
     with pytest.raises(RuntimeError, match="no model here"):
         code_reports(rows(tmp_path / "in.jsonl", numbered(3)), store=store, workers=2)
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path, store: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w") as file:
+        file.write("Calm returned.")
+    assert counts(code_reports(tmp_path, store=store)) == (1, 0, 0, 0)
+    with Casebook(store) as casebook:
+        [record] = casebook.records()
+    assert record.report.source is not None
+    assert record.report.source.endswith("caf?.txt")
+
+
+def test_the_casebook_itself_may_lie_among_the_reports(tmp_path: Path, store: Path) -> None:
+    rows(tmp_path / "in.jsonl", numbered(2))
+    assert counts(code_reports(tmp_path, store=store)) == (2, 0, 0, 0)
+    assert counts(code_reports(tmp_path, store=store)) == (0, 2, 0, 0)
 
 
 def test_progress_is_told_after_the_store_has_it(tmp_path: Path, store: Path) -> None:

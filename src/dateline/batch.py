@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, tee
 from pathlib import Path
 
@@ -102,8 +103,11 @@ class Run:
         """The reports that this coder has not read; the others and the unreadable are counted on the way."""
         for item in items:
             if isinstance(item, InputError):
-                self.summary.failed.append(failure_of(item))
-            elif not is_whole(item.report):
+                if not self.is_ours(item.file):
+                    self.summary.failed.append(failure_of(item))
+                continue
+            item = named_plainly(item)
+            if not is_whole(item.report):
                 self.summary.failed.append(half_characters(item.report))
             elif self.casebook.is_read(item.report, coder=self.summary.coder):
                 self.count_report(item.report)
@@ -112,6 +116,11 @@ class Run:
                     self.notify(self.summary)
             else:
                 yield item
+
+    def is_ours(self, file: str) -> bool:
+        """Whether a file is the casebook itself, which may lie in the folder that is read."""
+        ours = os.path.realpath(self.casebook.path)
+        return os.path.realpath(file) in (ours, f"{ours}-wal", f"{ours}-shm")
 
     def count(self, one: Finished, stored: Stored) -> None:
         """Adds a stored report to the summary."""
@@ -146,7 +155,7 @@ def batched(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 def failure_of(error: InputError) -> Failure:
     """An input error in the summary's words."""
-    where = error.file + (f", row {error.row}" if error.row is not None else "")
+    where = printable(error.file) + (f", row {error.row}" if error.row is not None else "")
     where += f", column {error.column!r}" if error.column is not None else ""
     return Failure(name=where, reason=error.reason, mend=error.mend)
 
@@ -159,10 +168,22 @@ def coding_failure(one: Finished) -> Failure:
 
 
 def half_characters(report: Report) -> Failure:
-    """What to say of a report whose words or file name have half a character: it has no UTF-8, so no JSON either."""
-    name = (report.source or report.id).encode("utf-8", "replace").decode()
-    mend = "a lone \\ud800 to \\udfff escape is half of an emoji or a rare letter: replace it; or rename the file"
-    return Failure(name=name, reason="has half a character, which cannot be stored", mend=mend)
+    """What to say of a report that has half a character: it has no UTF-8, so no JSON either."""
+    mend = "a lone \\ud800 to \\udfff escape is half of an emoji or a rare letter: replace it"
+    return Failure(name=printable(report.source or report.id), reason="has half a character", mend=mend)
+
+
+def named_plainly(source: Source) -> Source:
+    """The source under a name that can be written: file names need not be text."""
+    report = source.report
+    if report.source is None or printable(report.source) == report.source:
+        return source
+    return replace(source, report=replace(report, source=printable(report.source)))
+
+
+def printable(name: str) -> str:
+    """The name with a question mark for each byte that is no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def is_whole(report: Report) -> bool:
