@@ -89,7 +89,7 @@ class Telling:
     def source(self, claim: Claim) -> str:
         """Who makes the claim."""
         if actor := self._actors.get(claim.actor_id or ""):
-            return actor.name
+            return one_line(actor.name)
         return one_line(claim.source.text) if claim.source else UNNAMED_SOURCE
 
     def denials(self, event: Event) -> list[Event]:
