@@ -17,6 +17,7 @@ from dateline.read.parsed import ParsedReport
 from dateline.read.pronouns import PRONOUNS
 from dateline.record.values import ActorKind
 
+BARE_OFFICES = frozenset(("hostage", "prisoner", "captive"))  # "taken hostage"
 NOT_COUNTED = frozenset(("nummod", "quantmod", "det", "advmod", "predet", "poss", "npadvmod", "appos"))
 
 
@@ -132,6 +133,8 @@ def counted(scene: Scene, token: Token) -> Candidate | None:
         and any(c.pos_ in {"DET", "NUM"} for c in token.lefts)
     )
     is_number = token.pos_ == "NUM" or token.like_num
+    if token.i and scene.tokens[token.i - 1].lower_ == "no":
+        return None
     if not (is_adjective or is_number or word in cues.quantities or word in cues.single_people):
         return None
     if scene.label(token.i) in NOT_NAMES or token.dep_ in NOT_COUNTED:

@@ -29,10 +29,8 @@ def acts(token: Token) -> bool:
     """Whether the name of a country stands for those who govern it: as a subject, an agent, a party or a target."""
     token = first_of_list(token)
     verb = token.head
-    if token.dep_ == "nsubj":
-        return verb.lemma_ != "be" and verb.pos_ in {"VERB", "AUX"}
-    if token.dep_ == "nsubjpass":
-        return verb.lemma_ in actor_cues().suffer_verbs or verb.lemma_ in actor_cues().speech_verbs
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return True
     if token.dep_ in {"dobj", "dative", "iobj"}:
         return verb.lemma_ not in actor_cues().positions["going"] and verb.lemma_ in target_verbs()
     if token.dep_ == "poss":
@@ -48,6 +46,8 @@ def governs(token: Token) -> bool:
         return True
     token = first_of_list(token)
     cues = actor_cues()
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB" and token.head.lemma_ not in cues.positions["dwelling"]
     if token.dep_ in {"dobj", "dative"}:
         return token.head.lemma_ in cues.positions["stating"]
     if token.dep_ == "poss":
@@ -77,6 +77,8 @@ def is_party(preposition: Token) -> bool:
         return governor.lemma_.lower() in actor_cues().positions["pressing"]
     if word == "to":
         return governor.lemma_.lower() in actor_cues().positions["giving"] or preposition.dep_ == "dative"
+    if word == "of":
+        return governor.lemma_.lower() in actor_cues().deeds | actor_cues().positions["backing"]
     return word == "from" and governor.lemma_.lower() in actor_cues().positions["asking"]
 
 

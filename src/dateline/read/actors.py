@@ -20,7 +20,8 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
     Guaranteed: clusters are numbered from 0 in the order of their first phrase; no two phrases have the same head.
     """
     doc = parsed.doc
-    registry = Registry(list(doc), speakers(parsed))
+    starts = [sentence.start for sentence in parsed.sentences]
+    registry = Registry(list(doc), starts, speakers(parsed))
     placed = [(candidate, registry.place(candidate)) for candidate in candidates(parsed)]
     numbers: dict[int, int] = {}
     phrases: list[ActorPhrase] = []
@@ -30,7 +31,8 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
         if cluster is None or span is None:
             continue
         number = numbers.setdefault(cluster.number, len(numbers))
-        kind = cluster.kind if candidate.sort == "pronoun" else candidate.kind
+        general = candidate.noun is not None and candidate.noun.is_open and bool(cluster.names)
+        kind = cluster.kind if candidate.sort == "pronoun" or general else candidate.kind
         phrases.append(ActorPhrase(span, candidate.token, kind, number, is_name=candidate.sort == "name"))
     return tuple(phrases)
 

@@ -7,7 +7,7 @@ other, or where the text says so (an acronym in brackets, an apposition, "X is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.codebook.actor_words import actor_cues, noun_for
 from dateline.read.actor_clusters import (
@@ -34,7 +34,7 @@ SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 class Registry:
     """The actors of one report and the indexes by which a phrase finds its own."""
 
-    def __init__(self, doc: Tokens, speakers: Speakers) -> None:
+    def __init__(self, doc: Tokens, sentences: Sequence[int], speakers: Speakers) -> None:
         self.doc = doc
         self.speakers = speakers
         self.memory = Memory(doc)
@@ -48,8 +48,8 @@ class Registry:
         self.by_role: dict[str, Cluster] = {}
         self.by_kind: dict[str, Cluster] = {}
         self.by_unit: dict[str, Cluster] = {}
+        self.starts = sentences
         self.sentence = -1
-        self.sentence_end = 0
 
     def place(self, candidate: Candidate) -> Cluster | None:
         """The actor that the candidate stands for; None for a pronoun that stands for nobody known so far."""
@@ -68,9 +68,8 @@ class Registry:
 
     def step_to(self, token: int) -> None:
         """Count the sentences up to the token's."""
-        if token >= self.sentence_end:
+        while self.sentence + 1 < len(self.starts) and self.starts[self.sentence + 1] <= token:
             self.sentence += 1
-            self.sentence_end = max(self.doc[token].sent.end, token + 1)
 
     def new(self, candidate: Candidate) -> Cluster:
         """A further actor."""

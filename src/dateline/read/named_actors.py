@@ -28,6 +28,8 @@ def named(scene: Scene, token: Token) -> Candidate | None:
     if label in NOT_NAMES or (is_word and label not in {"PERSON", "ORG", "NORP", "GPE"}):
         return None
     start, end = phrase_bounds(scene.parsed.doc, token.i)
+    if start == token.i and country_of_capital(token.text) and not governs(token):
+        return None
     return (
         country_name(scene, token, start, end)
         or person_name(scene, token, start, end)
@@ -86,7 +88,8 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
     ):
         return None
     titled = token.pos_ == "PROPN" and label not in {"GPE", "LOC", "FAC"} and has_title(doc, start, token.i)
-    if label != "PERSON" and not titled and token.lower_ not in scene.surnames:
+    told = label == "PERSON" or titled or token.lower_ in scene.surnames or is_beside_person(scene, token)
+    if not told:
         return None
     if not titled and is_place_after_all(scene, token):
         return None
@@ -95,6 +98,13 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
     if token.text.islower() or not is_word(token) or token.lower_ in actor_cues().things:
         return None
     return Candidate(token.i, start, end, "person", "name", name_words(doc, start, token.i), noun=None)
+
+
+def is_beside_person(scene: Scene, token: Token) -> bool:
+    """Whether an untagged name is the next of a list that begins with a person: "Abe and Park"."""
+    if token.dep_ != "conj" or token.pos_ != "PROPN" or scene.label(token.i):
+        return False
+    return scene.label(token.head.i) == "PERSON"
 
 
 def is_called(scene: Scene, token: Token) -> bool:
@@ -184,7 +194,9 @@ def is_capitalised(doc: Tokens, first: int, head: int) -> bool:
 def doer(scene: Scene, token: Token) -> Candidate | None:
     """A modifier that names who does what the next noun says: "Israeli shelling", "the Fmln offensive"."""
     deed = token.head
-    if deed.i != token.i + 1 or deed.lemma_.lower() not in actor_cues().deeds or not deed.lower_.isalpha():
+    if (token.pos_ == "ADJ" and token.text.islower()) or deed.i != token.i + 1:
+        return None
+    if deed.lemma_.lower() not in actor_cues().deeds or not deed.lower_.isalpha():
         return None
     bounds = (left_edge_of_modifier(token), token.i + 1)
     if (known := scene.known.get(token.i)) is not None:

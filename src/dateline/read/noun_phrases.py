@@ -16,6 +16,7 @@ LEFT_PARTS = frozenset(
 )
 SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "candidate", "envoy"))
 BODIES_FOR = frozenset(("office", "agency", "commission", "committee", "department", "ministry", "organization"))
+DEEPEST = 6  # "of" phrases within "of" phrases, and nouns in a list behind "of"
 LONGEST_PHRASE = 60  # tokens; longer ones come from broken parses of lists and tables
 OPENING = frozenset("([{")
 CLOSING = frozenset(")]}")
@@ -55,32 +56,32 @@ def left_bound(head: Token) -> int:
 
 def is_sentence_adverb(child: Token) -> bool:
     """Whether an adverb before a noun speaks of the sentence ("Meanwhile protesters") and not of a number."""
-    return child.dep_ == "advmod" and child.i == child.sent.start
+    return child.dep_ == "advmod" and bool(child.is_sent_start)
 
 
-def right_bound(head: Token) -> int:
+def right_bound(head: Token, depth: int = 0) -> int:
     """The index after the last token behind the head that belongs to it."""
     end = head.i + 1
     for child in head.rights:
         if child.left_edge.i != end:
             break
-        kept = end_of_follower(head, child)
+        kept = end_of_follower(head, child, depth)
         if kept is None:
             break
         end = kept
     return before_first_break(head.doc, head.i, end)
 
 
-def end_of_follower(head: Token, child: Token) -> int | None:
+def end_of_follower(head: Token, child: Token, depth: int) -> int | None:
     """Where a child behind the head ends if it belongs to the phrase; None if the phrase stops before it."""
     if child.dep_ == "prep":
-        return end_of_preposition(child) if is_kept(head, child) else None
+        return end_of_preposition(child, depth) if is_kept(head, child) and depth < DEEPEST else None
     if child.dep_ == "nummod" and head.pos_ == "PROPN":
         return child.right_edge.i + 1
     if child.dep_ == "amod" and child.i == head.i + 1 and child.right_edge.i == child.i:
         return child.i + 1
     if child.dep_ == "appos" and is_title_before(head, child):
-        return right_bound(child)
+        return right_bound(child, depth + 1) if depth < DEEPEST else child.i + 1
     return None
 
 
@@ -100,17 +101,18 @@ def is_title_before(head: Token, name: Token) -> bool:
     return head.pos_ == "NOUN" and name.pos_ == "PROPN" and name.left_edge.i == head.i + 1
 
 
-def end_of_preposition(preposition: Token) -> int | None:
+def end_of_preposition(preposition: Token, depth: int) -> int | None:
     """Where "of the port police" ends, or None where the preposition has no noun."""
     nouns = [child for child in preposition.rights if child.dep_ == "pobj"]
     if not nouns:
         return None
-    end = right_bound(nouns[0])
-    while follower := next((c for c in nouns[0].rights if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"}), None):
-        if follower.sent != preposition.sent or follower.pos_ != nouns[0].pos_ or left_bound(follower) > end + 1:
+    noun = nouns[0]
+    end = right_bound(noun, depth + 1)
+    for _ in range(DEEPEST):
+        follower = next((child for child in noun.rights if child.dep_ == "conj"), None)
+        if follower is None or follower.pos_ != noun.pos_ or left_bound(follower) > end + 1:
             break
-        end = right_bound(follower)
-        nouns = [follower]
+        noun, end = follower, right_bound(follower, depth + 1)
     return end
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -31,11 +32,15 @@ class Speakers:
 def speakers(parsed: ParsedReport) -> Speakers:
     """The speakers of a report's quotations; one with no verb of speech near has the last of its paragraph."""
     found = Speakers()
+    starts = [sentence.start for sentence in parsed.sentences]
     last: int | None = None
     for tokens in quoted_tokens(parsed):
         start, end = tokens[0], tokens[-1] + 1
-        speaker = speaker_near(parsed.doc, start, end)
-        if speaker is None and is_continued(parsed.doc, start):
+        first = starts[bisect_right(starts, start) - 1]
+        beyond = bisect_right(starts, end - 1)
+        last_of_sentence = starts[beyond] if beyond < len(starts) else len(parsed.doc)
+        speaker = speaker_near(parsed.doc, (first, last_of_sentence), start, end)
+        if speaker is None and is_continued(parsed.doc, first):
             speaker = last
         last = speaker
         for index in tokens:
@@ -56,9 +61,10 @@ def quoted_tokens(parsed: ParsedReport) -> list[list[int]]:
     return list(inside.values())
 
 
-def speaker_near(doc: Doc, start: int, end: int) -> int | None:
-    """The subject of a verb of speech in the quotation's first or last sentence, outside the quotation."""
-    first, last = doc[start].sent.start, min(max(doc[end - 1].sent.end, end + 1), len(doc))
+def speaker_near(doc: Doc, around: tuple[int, int], start: int, end: int) -> int | None:
+    """The subject of a verb of speech in the quotation's first or last sentence, outside the quotation; `around` is
+    where these begin and end."""
+    first, last = around[0], min(max(around[1], end + 1), len(doc))
     behind, before = range(end, min(last, end + NEAR)), range(start - 1, max(first, start - NEAR) - 1, -1)
     for index in (*behind, *before):
         token = doc[index]
@@ -80,7 +86,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def is_continued(doc: Doc, start: int) -> bool:
-    """Whether the quotation stands in a paragraph that has begun before its sentence."""
-    before = doc[start].sent.start - 1
+def is_continued(doc: Doc, first: int) -> bool:
+    """Whether a sentence that begins with this token stands in a paragraph that has begun before."""
+    before = first - 1
     return before >= 0 and not (doc[before].is_space and "\n" in doc[before].text)
