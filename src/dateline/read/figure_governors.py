@@ -11,6 +11,7 @@ LONGEST_CLIMB = 8  # steps from a count to the word that governs it
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 SUBJECTS = ("nsubj", "nsubjpass")
 QUALIFYING = ("between", "over", "about", "around", "under", "above")  # "destroyed between 40 and 60 houses"
+OF_COUNTED = ("of", "by", "to", "at")  # "a crowd of 300", "the toll rose to 37", but not "protests in seven states"
 REPORTING = ("say", "report", "believe", "confirm")  # their clause is not about their subject
 
 
@@ -140,7 +141,7 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     """What stands before the count's preposition: "the deaths of 12", "the toll rose to 37", "attended by 500"."""
     above = preposition.head
     lemma = above.lemma_.lower()
-    if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of:
+    if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of and preposition.lower_ in OF_COUNTED:
         deadly = any(child.lower_ in ("fatal", "deadly") for child in above.lefts)
         return "killed" if deadly and words.noun_of[lemma] == "injured" else words.noun_of[lemma], above
     if above.lower_ in words.people_in_a_state and preposition.lower_ == "at":  # "put the wounded at 1,500"

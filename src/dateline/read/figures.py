@@ -91,7 +91,7 @@ def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> Fig
     """The figure for a number that counts something."""
     span = parsed.cut(number.start, number.end)
     measure = measure_of(counted)
-    if span is None or (measure == "other" and counts_idly(number, counted)):
+    if span is None or (measure in ("other", "participants") and counts_idly(number, counted)):
         return None
     return FigurePhrase(
         span=span,

@@ -73,6 +73,13 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
         return False
     if before is not None and (before.lower_ in words.designators_before or before.text == "#"):
         return counted.noun is None or not counts_people(counted)
+    if (
+        before is not None
+        and before.text == "."
+        and (stem := neighbour(before, -1)) is not None
+        and stem.lower_ == "no"
+    ):
+        return True
     head = counted.number.head
     if before is not None and head == before and counted.number.dep_ == "nummod":
         return True
