@@ -42,6 +42,12 @@ def test_who_signs_holds_office_or_commands_arms_stays_readable() -> None:
         assert name in text
 
 
+def test_the_outlet_stays_readable_when_it_is_taken_for_a_person() -> None:
+    draft = Draft("She told the Courier so.", head={"publisher": "Ridge Courier"})
+    draft.actor("a1", "the Courier")
+    assert shown_text(draft.record()) == "She told the Courier so."
+
+
 def test_the_mask_has_the_length_of_the_name_so_that_spans_stay() -> None:
     record = wire_record()
     hidden = masked(record)

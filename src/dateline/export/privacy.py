@@ -86,9 +86,13 @@ def is_person(actor: Actor, called: list[ActorMention], text: str) -> bool:
 
 
 def signatures(record: Record) -> list[str]:
-    """Who signs the report, by its metadata and its bylines."""
+    """Who signs and who publishes the report, by its metadata and its bylines."""
     report = record.report
-    return [*report.authors, *(report.text[part.start : part.end] for part in report.sections if part.kind == "byline")]
+    return [
+        *report.authors,
+        report.publisher or "",
+        *(report.text[part.start : part.end] for part in report.sections if part.kind == "byline"),
+    ]
 
 
 def is_public(actor: Actor, words: list[str]) -> bool:
