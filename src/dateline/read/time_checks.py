@@ -16,8 +16,8 @@ NAMES_OF_OTHERS = ("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT")
 
 def passes(candidate: Candidate, around: Surroundings) -> bool:
     """Whether the words around allow the reading."""
-    check = CHECKS.get(candidate.rule.check)
-    return check is None or check(dict(candidate.parts), candidate, around)
+    name = candidate.rule.check
+    return not name or CHECKS[name](dict(candidate.parts), candidate, around)
 
 
 def doubtful_month(candidate: Candidate, around: Surroundings) -> int | None:
@@ -73,7 +73,7 @@ def short_weekday(parts: Parts, candidate: Candidate, around: Surroundings) -> b
     """ "Fri" and its like: with a capital; "Sun", "Sat", "Wed" and "Mon" only where a preposition or a colon helps."""
     if not around.has_capital(candidate.first):
         return False
-    if around.word(candidate.first).rstrip(".") not in ("sun", "sat", "wed", "mon"):
+    if around.word(candidate.first).rstrip(".") not in context_words()["doubtful_weekdays"]:
         return True
     labels = around.word(candidate.last + 1) == ":"
     return labels or (around.plain_case and around.stands_before(candidate.first, "sure_weekday_prepositions"))
@@ -102,21 +102,17 @@ def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     return around.has_capital(index) and (led or dated)
 
 
+def capital_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """"last March", not "This may take long"."""
+    doubtful = around.lexeme(candidate.last).category == "doubtful_month"
+    return not doubtful or (around.plain_case and around.has_capital(candidate.last))
+
+
 def season(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "in the spring", not "they fall"; not "the Winter Olympics"."""
     index = candidate.last
     first = candidate.first
-    if around.word(first) != "the" and around.word(first - 1) not in (
-        "in",
-        "the",
-        "during",
-        "by",
-        "since",
-        "until",
-        "till",
-        "of",
-        "through",
-    ):
+    if around.word(first) != "the" and not around.stands_before(first, "season_prepositions"):
         return False
     token = around.token(index)
     if token is None or token.pos_ not in ("NOUN", "PROPN") or around.word(index + 1) in ("of", "from"):
@@ -139,6 +135,11 @@ def year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     if around.lexeme(index - 1).category == "hyphen":
         return False
     return 1800 <= value <= 2049 or (led and value >= 1400)
+
+
+def year_range(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """"1990-95", not a part of a telephone number."""
+    return around.lexeme(candidate.first - 1).category != "hyphen"
 
 
 def spelled_year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
@@ -219,6 +220,18 @@ def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     return around.lexeme(candidate.first - 1).category in ("break", "comma", "punct", "hyphen", "on", "in")
 
 
+def led_by_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """"for the second day": two days so far."""
+    return around.word(candidate.first - 1) == "for"
+
+
+def is_repeated(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """"three shells a night", not "a night of shelling"."""
+    if around.lexeme(candidate.first).category != "a":
+        return True
+    return is_rate(candidate.first, around)
+
+
 def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "daily" the adverb or adjective, not a newspaper."""
     token = around.token(candidate.first)
@@ -244,25 +257,26 @@ def after_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 
 
 CHECKS: Mapping[str, Check] = {
-    check.__name__: check
-    for check in (
-        day_of_month,
-        day_before_month,
-        range_of_days,
-        after_preposition,
-        short_weekday,
-        month,
-        season,
-        year,
-        spelled_year,
-        decade,
-        clock,
-        part_of_day,
-        duration,
-        bare_units,
-        day_count,
-        adverb_set,
-        reference,
-        after_for,
-    )
+    "adverb_set": adverb_set,
+    "after_for": after_for,
+    "after_preposition": after_preposition,
+    "bare_units": bare_units,
+    "capital_month": capital_month,
+    "clock": clock,
+    "day_before_month": day_before_month,
+    "day_count": day_count,
+    "day_of_month": day_of_month,
+    "decade": decade,
+    "duration": duration,
+    "led_by_for": led_by_for,
+    "month": month,
+    "part_of_day": part_of_day,
+    "range_of_days": range_of_days,
+    "reference": reference,
+    "season": season,
+    "set": is_repeated,
+    "short_weekday": short_weekday,
+    "spelled_year": spelled_year,
+    "year": year,
+    "year_range": year_range,
 }

@@ -71,6 +71,8 @@ def repeated(parts: Parts, context: Context) -> Meaning:
     """ "every two weeks", "each July"."""
     if "month" in parts:
         return Meaning(f"XXXX-{int(parts['month']):02}")
+    if "day_part" in parts or "weekend" in parts:
+        return Meaning(f"XXXX-XX-XXT{parts['day_part']}" if "day_part" in parts else "XXXX-WXX-WE")
     return Meaning(period(parts.get("count", "1"), parts["length"]))
 
 
