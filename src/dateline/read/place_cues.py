@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.codebook.countries import country_of_capital, country_word
+from dateline.codebook.countries import country_of, country_of_capital, country_word
 from dateline.read.casing import lower_case_words
 from dateline.read.parsed import ParsedReport
 from dateline.read.place_candidates import PLACE_ENTITIES, Candidate, feature_words, is_capitalised, place_words
+
+LIST_WORDS = frozenset({",", "and", "or", "the", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def before_cues(doc: Doc, candidate: Candidate) -> list[str]:
     if before.lower_ in ("the", "a", "an"):
         word = doc[index - 2].lower_ if index > 1 else ""
         return [f"before:{before.lower_}", *([f"before:{word} the"] if word in place_words()["where"] else [])]
+    if (kind := kind_before_of(doc, index)) is not None:
+        return [f"before:{kind} of", "before:where"]
+    if before.text in ("'s", "'") and index > 1 and country_of(doc[index - 2].text):
+        return ["before:country's"]
     if before.lower_ in place_words()["where"]:
         return [f"before:{before.lower_}", "before:where"]
     if before.lower_ in place_words()["directions"]:
@@ -73,6 +80,38 @@ def before_cues(doc: Doc, candidate: Candidate) -> list[str]:
     if before.lower_ in feature_words("beside"):
         return [f"before:feature:{feature_words('beside')[before.lower_]}"]
     return [f"before:{shape(before)}"]
+
+
+def kind_before_of(doc: Doc, index: int) -> str | None:
+    """What the words before a name say it is: "town" for "the town of"; nothing for "the Elm region of"."""
+    if index < 2 or doc[index - 1].lower_ != "of" or doc[index - 2].lower_ not in place_words()["names.told_by_of"]:
+        return None
+    if index > 2 and is_capitalised(doc[index - 3]) and not doc[index - 3].is_sent_start:
+        return None
+    return feature_words("beside").get(doc[index - 2].lower_)
+
+
+def list_cues(doc: Doc, found: Sequence[Candidate]) -> list[list[str]]:
+    """For each candidate whether it stands in a list of candidates, and whether a word of place opens the list."""
+    cues: list[list[str]] = [[] for _ in found]
+    opened = False
+    for index, candidate in enumerate(found):
+        joined = index > 0 and are_listed(doc, found[index - 1], candidate)
+        opened = opened if joined else is_located(doc, candidate)
+        if joined:
+            cues[index].append("list:located" if opened else "list")
+            cues[index - 1].append("list:goes on")
+    return cues
+
+
+def are_listed(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """Whether nothing but a comma or an "and" parts two candidates."""
+    gap = [doc[index].lower_ for index in range(one.end, other.start)]
+    return 0 < len(gap) <= 3 and all(word in LIST_WORDS for word in gap)
+
+
+def is_located(doc: Doc, candidate: Candidate) -> bool:
+    return candidate.start > 0 and doc[candidate.start - 1].lower_ in place_words()["strong_where"]
 
 
 def after_cues(doc: Doc, candidate: Candidate) -> list[str]:

@@ -12,7 +12,7 @@ from dateline.codebook.regions import region_adjectives, region_names
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.read.place_candidates import Candidate, NameTest, candidates, place_words
-from dateline.read.place_cues import cues, surroundings
+from dateline.read.place_cues import cues, list_cues, surroundings
 
 ToponymKind = Literal["name", "adjective", "actor"]
 
@@ -31,12 +31,13 @@ def toponyms(parsed: ParsedReport, is_name: NameTest = knows_no_name) -> tuple[T
     "actor", by the coding guide's rule 4.
     """
     around = surroundings(parsed.doc)
+    possible = candidates(parsed.doc, is_name)
     found = []
-    for candidate in candidates(parsed.doc, is_name):
+    for candidate, listed in zip(possible, list_cues(parsed.doc, possible), strict=True):
         words = parsed.doc[candidate.start : candidate.end]
         if (span := parsed.span(words)) is not None:
             kind = kind_of(parsed, candidate)
-            found.append(Toponym(span, words.root.i, kind, cues(parsed, candidate, around)))
+            found.append(Toponym(span, words.root.i, kind, (*cues(parsed, candidate, around), *listed)))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -23,10 +24,12 @@ LONGEST_GAP = 8  # tokens
 def holders(parsed: ParsedReport, found: Sequence[Toponym]) -> list[list[Toponym]]:
     """For each toponym those that it is said to lie in, by the words that tie the two; none where nothing is said."""
     edges = [tokens_of(parsed.doc, toponym) for toponym in found]
+    starts = [sentence.start for sentence in parsed.sentences]
+    sentences = [bisect_right(starts, start) for start, _ in edges]
     held: list[list[Toponym]] = [[] for _ in found]
     for index in range(len(found) - 1):
         gap = range(edges[index][1], edges[index + 1][0])
-        if len(gap) > LONGEST_GAP or parsed.doc[edges[index][0]].sent.end <= edges[index + 1][0]:
+        if len(gap) > LONGEST_GAP or sentences[index] != sentences[index + 1]:
             continue
         if is_inside(parsed.doc, gap):
             held[index].append(found[index + 1])

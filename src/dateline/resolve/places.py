@@ -13,7 +13,7 @@ from dateline.record.values import PlacePrecision
 from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.recognition import class_of, likelihoods, weights
-from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, setting_of, traits
+from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, senses_said, setting_of, traits
 
 LIKELY = 0.45
 KEPT_FOR_SECOND_ROUND = 15
@@ -68,7 +68,7 @@ def choose(
     senses: dict[Name, list[Place]] = {}
     around: dict[Name, list[Place]] = {}
     for toponym in kept:
-        senses.setdefault(name_of(toponym), senses_of(toponym, gazetteer))
+        senses.setdefault(name_of(toponym), senses_said(name_of(toponym), senses_of(toponym, gazetteer)))
         around.setdefault(name_of(toponym), []).extend(held[toponym])
     first = {
         name: ranked(name, places, around[name], setting, "first")[:KEPT_FOR_SECOND_ROUND]

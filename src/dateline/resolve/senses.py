@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from dateline.codebook.countries import by_code, country_of
 from dateline.codebook.names import name_key
-from dateline.codebook.regions import division_abbreviations
+from dateline.codebook.regions import Division, division_abbreviations
 from dateline.read.findings import Toponym
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.recognition import class_of
@@ -59,20 +59,34 @@ def name_of(toponym: Toponym) -> Name:
 
 def said_class(toponym: Toponym) -> str:
     """What kind of place the words beside a name call it: "adm1" for "the Donetsk region" and "the state of Oregon"."""
-    for prefix in ("after:feature:", "before:feature:"):
-        for cue in toponym.cues:
-            if cue.startswith(prefix):
-                return cue.removeprefix(prefix)
+    for cue in toponym.cues:
+        if cue.startswith(("after:feature:", "before:feature:")):
+            return cue.rpartition(":")[2]
+        if cue.startswith("before:") and cue.endswith(" of") and cue != "before:of":
+            return cue.removeprefix("before:").removesuffix(" of")
     return ""
+
+
+def senses_said(name: Name, places: Sequence[Place]) -> list[Place]:
+    """The senses that are what the words beside the name call it, where there are any: a region is no town."""
+    if name.said in ("adm1", "town"):
+        of_kind = [place for place in places if class_of(place) == name.said]
+        return of_kind or list(places)
+    return list(places)
 
 
 def senses_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
     """The places that the words may stand for, the most populous first; none where they are in no list."""
     words = toponym.span.text
-    if "basis:abbreviation" in toponym.cues and (division := division_abbreviations().get(words)):
+    if "basis:abbreviation" in toponym.cues and (division := abbreviated(words)):
         named = gazetteer.named(division.name)
         return [p for p in named if p.feature_code == "ADM1" and p.country == division.country][:1]
     return list(gazetteer.named(words)[:MOST_SENSES])
+
+
+def abbreviated(words: str) -> Division | None:
+    """The division that an abbreviation stands for, in capitals or not: "Calif." and "CALIF."."""
+    return division_abbreviations().get(words) or division_abbreviations().get(words.capitalize())
 
 
 def publisher_country(publisher: str | None) -> str | None:
