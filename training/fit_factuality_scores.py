@@ -21,8 +21,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.read.factuality import decide, outside, signs, token_at
+from dateline.read.factuality import signs, token_at
 from dateline.read.factuality_signs import clause_of, governors_of
+from dateline.read.factuality_value import decide, outside
 from dateline.read.parsed import Parser
 from dateline.record import Report, Span
 

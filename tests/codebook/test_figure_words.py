@@ -8,7 +8,7 @@ from dateline.codebook.factuality_words import factuality_scores, factuality_wor
 from dateline.codebook.figure_words import figure_words, measure_words, read_table, words_by_measure
 from dateline.coding.event_figures import measure_table
 from dateline.errors import CodebookError
-from dateline.read.factuality import VALUES
+from dateline.read.factuality_value import VALUES
 
 
 def test_vague_words_have_ordered_bounds() -> None:
