@@ -65,6 +65,27 @@ def test_the_id_follows_from_the_content_alone(tmp_path: Path) -> None:
     assert one.id == same.id != other.id
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("By Mara Linde, Kalden News\n\n", "Kalden News"),
+        ("By Mara Linde\nThe Kalden Post\n3 March 2031\n\n", "The Kalden Post"),
+        ("By Mara Linde, Staff Writer\n\n", None),
+        ("By Mara Linde, Jo Beck and Ana Brod\n\n", None),
+        ("By The Associated Press\n\n", "The Associated Press"),
+        ("KALDEN, Norvania, March 3 (NPA) - ", "NPA"),
+        ("KALDEN (NORVANIA), March 3 - ", None),
+        ("", None),
+    ],
+)
+def test_the_publisher_is_the_outlet_or_agency_that_the_head_names(
+    tmp_path: Path, head: str, publisher: str | None
+) -> None:
+    report = only_report(saved(tmp_path, "a.txt", f"{TITLE}\n\n{head}{LEAD}\n\n{SECOND}\n".encode()))
+    assert report.publisher == publisher
+    assert report.title == TITLE
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings_are_told_apart(tmp_path: Path, encoding: str) -> None:
     text = "Café owners in “Norva” say three men – all armed – fired at them on Monday."
@@ -102,6 +123,7 @@ def test_a_date_is_never_made_up(tmp_path: Path) -> None:
 def test_headings_of_markdown_are_sections(tmp_path: Path) -> None:
     report = only_report(saved(tmp_path, "a.md", f"# {TITLE}\n\n{LEAD}\n\n## Curfew\n\n{SECOND}\n".encode()))
     assert [kind for kind, _ in marked(report)] == ["title", "paragraph", "heading", "paragraph"]
+    assert report.title == TITLE
 
 
 # PDF
@@ -224,6 +246,12 @@ def test_a_message_is_its_plain_text_with_subject_sender_and_date(tmp_path: Path
     report = only_report(saved(tmp_path, "a.eml", mail(f"{LEAD}\n\n{SECOND}\n").as_bytes()))
     assert report.text == f"{LEAD}\n\n{SECOND}\n"
     assert (report.title, report.authors, report.published) == (TITLE, ("Mara Linde",), date(2031, 3, 3))
+
+
+def test_the_sender_is_the_publisher_where_a_byline_names_the_writer(tmp_path: Path) -> None:
+    message = mail(f"By Jo Beck\n\n{LEAD}\n\n{SECOND}\n", From="The Kalden Post <news@example.org>")
+    report = only_report(saved(tmp_path, "a.eml", message.as_bytes()))
+    assert (report.authors, report.publisher) == (("Jo Beck",), "The Kalden Post")
 
 
 def test_plain_text_goes_before_html_in_a_message(tmp_path: Path) -> None:

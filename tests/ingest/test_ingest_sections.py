@@ -75,6 +75,12 @@ def test_headings_stand_between_paragraphs() -> None:
     assert kinds(text) == ["paragraph", "heading", "paragraph", "paragraph"]
 
 
+def test_stray_lines_before_the_story_do_not_hide_its_dateline() -> None:
+    text = f"{TITLE}\n\nBy Mara Linde\nThe Kalden Post\n3 March 2031\n\nshare this\n\n{DATELINE} {LEAD}\n\n{SECOND}"
+    found = ["title", "byline", "byline", "dateline", "paragraph", "dateline", "paragraph", "paragraph"]
+    assert kinds(text) == found
+
+
 def test_a_heading_may_end_in_a_quotation() -> None:
     assert kinds(f"{LEAD}\n\nBrod hopes for ‘a quiet night’\n\n{SECOND}") == ["paragraph", "heading", "paragraph"]
 

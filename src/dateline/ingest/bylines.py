@@ -13,6 +13,9 @@ BYLINE = re.compile(
     rf"(?i:{OPENING}) +(?P<people>{PEOPLE})(?P<rest>(?:\s*(?:[,|·•–—-]|\s{{2,}}|\()\s*[^\n]{{0,80}}?[^.!?\n])?)"
 )
 BETWEEN = re.compile(r", (?:and )?| and | AND | & ")
+LAST = re.compile(r" and | AND | & ")
+OUTLET = re.compile(rf"{PERSON}")
+OFFICE = re.compile(r"\b(?:writers?|reporters?|correspondents?|staff|editors?|\w*day|\d+)\b", re.I)
 NO_PERSON = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|staff|press|news|editors?|agenc(?:y|ies)|times|post|service|media|bureau|"
     r"\w*day|january|february|march|april|june|july|august|september|october|november|december)\b",
@@ -35,12 +38,28 @@ def is_byline(line: str) -> bool:
 
 
 def byline_names(line: str) -> tuple[str, ...]:
-    """The people that a byline names, without their offices and outlets."""
+    """The people that a byline names, without their offices and outlets.
+
+    "By Mara Linde, Kalden News" names one and her outlet; only a list that ends in "and" goes on after a comma.
+    """
     match = BYLINE.fullmatch(line.strip())
     if match is None:
         return ()
-    names = (name.strip(" .") for name in BETWEEN.split(match["people"]))
+    people = match["people"] if LAST.search(match["people"]) else match["people"].split(", ")[0]
+    names = (name.strip(" .") for name in BETWEEN.split(people))
     return tuple(recased(name) for name in names if name and not NO_PERSON.search(name))
+
+
+def byline_outlet(line: str) -> str | None:
+    """The outlet that a byline gives after the names, or a line below them that is one; None where there is none."""
+    match = BYLINE.fullmatch(line.strip())
+    if match is None:
+        return line.strip() if OUTLET.fullmatch(line.strip()) and not OFFICE.search(line) else None
+    if not byline_names(line):
+        return None if OFFICE.search(match["people"]) else match["people"]
+    after = line.strip()[match.start("people") :].split(", ", 1) if not LAST.search(match["people"]) else []
+    outlet = re.split(r"[|·•,;–—]", after[1])[0].strip() if len(after) == 2 else ""
+    return outlet if OUTLET.fullmatch(outlet) and not OFFICE.search(outlet) else None
 
 
 def recased(name: str) -> str:

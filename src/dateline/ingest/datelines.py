@@ -48,6 +48,7 @@ PLACE_ALONE = re.compile(
 PLACE_AND_AGENCY = re.compile(rf"{PLACES} \((?:[A-Z][A-Z&.]+|AP|Reuters|Xinhua|Bloomberg)\)")
 AGENCY_ALONE = re.compile(rf"{AGENCY}\s*{DASH}{TAGS}\s*")
 LOWER_PLACE = re.compile(r"[a-z]+(?: [a-z]+){0,2}:\s+(?=[a-z])")
+LAST_BRACKET = re.compile(rf"\(([^()]+)\)\s*(?:{DASH})?{TAGS}\s*$", re.I)
 MONTH_FIRST = re.compile(MONTH, re.I)
 NO_PLACE = re.compile(
     r"(?:update|breaking|watch|video|photo|picture|image|file|note|editor|correction|opinion|analysis|exclusive|live|"
@@ -78,6 +79,13 @@ def stated_date(text: str) -> date | None:
             if opening.whole or number < FIRST_LINES or not (piece[0].isdigit() or MONTH_FIRST.match(piece)):
                 return opening.day
     return None
+
+
+def dateline_agency(dateline: str) -> str | None:
+    """The agency that a dateline names in brackets before its dash: "KYIV, March 3 (Agency) —"."""
+    match = LAST_BRACKET.search(dateline)
+    name = match[1].strip() if match else ""
+    return name if name and not any(map(str.isdigit, name)) and not DAY.search(name) else None
 
 
 def head_lines(text: str) -> Iterator[str]:

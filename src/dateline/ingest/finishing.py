@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from dateline.ingest.bylines import byline_names
-from dateline.ingest.datelines import stated_date
+from dateline.ingest.bylines import byline_names, byline_outlet
+from dateline.ingest.datelines import dateline_agency, stated_date
 from dateline.ingest.language import language_note, language_of
 from dateline.ingest.sections import sections
 from dateline.ingest.source import Draft, Source
@@ -20,8 +20,8 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
 
     The id is the draft's own, else the first sixteen hexadecimal digits of the original's SHA-256: the same bytes have
     the same id whatever the file is called. What the source's metadata leaves open is taken from the text, where the
-    text says it: the title from a headline, authors from a byline, the date from a dateline. Nothing is taken from the
-    clock or the file system.
+    text says it: the title from a headline, authors and outlet from a byline, date and agency from a dateline. Nothing
+    is taken from the clock or the file system.
     """
     digest = hashlib.sha256(original).hexdigest()
     text = draft.text
@@ -32,9 +32,9 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
         id=draft.id or digest[:ID_LENGTH],
         text=text,
         source=name,
-        title=draft.title or first(text, parts, "title"),
+        title=draft.title or title_in(text, parts),
         authors=draft.authors or authors_in(text, parts),
-        publisher=draft.publisher,
+        publisher=draft.publisher or publisher_in(text, parts),
         published=draft.published or stated_date(text),
         url=draft.url,
         language=draft.language or detected,
@@ -48,6 +48,22 @@ def source_from(draft: Draft, original: bytes, *, name: str, media_type: str) ->
 def first(text: str, parts: tuple[Section, ...], kind: str) -> str | None:
     """The words of the first section of a kind."""
     return next((text[part.start : part.end] for part in parts if part.kind == kind), None)
+
+
+def title_in(text: str, parts: tuple[Section, ...]) -> str | None:
+    """The headline in one line, without the marks of Markdown."""
+    line = first(text, parts, "title")
+    return " ".join(line.split()).strip(" #*=_") or None if line else None
+
+
+def publisher_in(text: str, parts: tuple[Section, ...]) -> str | None:
+    """The outlet in the byline or below it, else the agency in the dateline."""
+    for part in parts:
+        line = text[part.start : part.end]
+        if part.kind == "byline" and (outlet := byline_outlet(line)):
+            return outlet
+    dateline = first(text, parts, "dateline")
+    return dateline_agency(dateline) if dateline else None
 
 
 def authors_in(text: str, parts: tuple[Section, ...]) -> tuple[str, ...]:

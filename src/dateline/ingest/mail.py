@@ -12,9 +12,10 @@ from typing import BinaryIO
 from dateline.errors import InputError
 from dateline.ingest.dates import UnreadableDateError, day_of
 from dateline.ingest.decoding import decoded
-from dateline.ingest.finishing import source_from
+from dateline.ingest.finishing import authors_in, source_from
 from dateline.ingest.packing import whole_document
 from dateline.ingest.pages import page_draft
+from dateline.ingest.sections import sections
 from dateline.ingest.source import Draft, IngestOptions, Source
 
 SAVED_PAGE = "Snapshot-Content-Location"
@@ -24,7 +25,7 @@ BROKEN_HEADER = (ValueError, LookupError, TypeError, AttributeError)  # what the
 def read_mail(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[Source | InputError]:
     """The one report of a message: its plain text as it stands, else its HTML part; attachments are named in a note.
 
-    Subject, sender and date are the report's title, author and date.
+    Subject and date are the report's; the sender is its author, or its publisher where a byline names other people.
     """
     data = whole_document(stream, name, options)
     message = message_from_bytes(data, policy=policy.default)
@@ -38,12 +39,14 @@ def message_draft(message: EmailMessage, name: str, options: IngestOptions) -> D
     body = body_draft(message, name, options)
     if header(message, SAVED_PAGE) or (header(message, "From") or "").startswith("<Saved by"):
         return body  # the headers tell of the saving, not of the page
+    writers = authors_in(body.text, sections(body.text, marked=body.sections))
+    names = senders(message)
     return Draft(
         text=body.text,
         sections=body.sections,
         title=header(message, "Subject") or body.title,
-        authors=senders(message),
-        publisher=body.publisher,
+        authors=writers or names,
+        publisher=body.publisher or (names[0] if writers and names and names[0] not in writers else None),
         published=sent_on(message),
         url=body.url,
         notes=attachments(message),

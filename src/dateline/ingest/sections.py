@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.ingest.bylines import is_byline
+from dateline.ingest.bylines import OUTLET, is_byline
 from dateline.ingest.captions import caption_end
 from dateline.ingest.datelines import opening_of
 from dateline.ingest.layout import bare
-from dateline.ingest.paragraphs import Paragraph, paragraphs
+from dateline.ingest.paragraphs import FINAL, Paragraph, paragraphs
 from dateline.record import Section
 from dateline.record.values import SectionKind
 
 HEAD = 8  # paragraphs among which title, byline and dateline are looked for
 LONGEST_TITLE, LONGEST_HEADING = 200, 80  # characters
 MOST_TITLE_WORDS, MOST_HEADING_WORDS = 28, 12
+MOST_OUTLET_WORDS = 6
 FEWEST_REPEATED_WORDS = 5
 NEAR = 3  # paragraphs between a caption and its repetition
 TITLE_END = re.compile(r"[.,;:…]['\"’”)\]]*(?:\[\d+\])*$|[a-z]{3}\. [A-Z]|^\(.*\)$")
@@ -62,7 +63,8 @@ class Reading:
             mark = self.mark(index)
             kind = self.kind(index, found, mark, printed_twice=index in printed_twice)
             yield from self.parts(paragraph, kind)
-            self.titled, self.body = self.titled or kind == "title", self.body or kind == "paragraph"
+            self.titled = self.titled or kind == "title"
+            self.body = self.body or (kind == "paragraph" and self.is_prose(paragraph))
             self.previous = kind
 
     def mark(self, index: int) -> SectionKind | None:
@@ -88,6 +90,8 @@ class Reading:
             return "dateline"
         if caption_end(words):
             return "caption"
+        if in_head and self.previous in ("byline", "dateline") and follows and is_outlet_line(words):
+            return "byline"
         if mark is None and self.is_heading(words, follows):
             return "heading"
         return "caption" if printed_twice and opening_of(words) is None else "paragraph"
@@ -105,6 +109,11 @@ class Reading:
             yield trimmed(self.text, rest, paragraph.start + cut, paragraph.end)
         else:
             yield trimmed(self.text, kind, paragraph.start, paragraph.end)
+
+    def is_prose(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is of the body, and no stray line before it ("Share", "3 min read")."""
+        words = self.text[paragraph.start : paragraph.end]
+        return len(words) > LONGEST_HEADING or FINAL.search(words) is not None
 
     def is_title(self, words: str, follows: int) -> bool:
         """Whether a paragraph of the head is the title: the one that is stated, or one by its looks."""
@@ -129,6 +138,11 @@ class Reading:
             return not TITLE_END.search(words)
         short = len(words) <= LONGEST_HEADING and count <= MOST_HEADING_WORDS
         return short and follows > LONGEST_HEADING and not HEADING_END.search(words)
+
+
+def is_outlet_line(words: str) -> bool:
+    """Whether a line below the byline names the outlet: a few words, each with a capital."""
+    return len(words.split()) <= MOST_OUTLET_WORDS and OUTLET.fullmatch(words) is not None
 
 
 def has_letters(words: str) -> bool:
