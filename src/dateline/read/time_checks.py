@@ -163,7 +163,11 @@ def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
         return True
     led = around.stands_before(candidate.first, "clock_prepositions")
     if "military" in parts:
-        return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
+        token = around.token(candidate.last + 1)
+        counted = candidate.last == candidate.first and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
+        first = around.lexeme(candidate.first).category
+        led = led or first not in ("year", "integer")
+        return parts["military"][2] < "6" and parts["military"] < "2400" and led and (not counted or first == "military")
     value = parts.get("clock", "")
     if "." in value:
         hour, minute = value.split(".")[:2]

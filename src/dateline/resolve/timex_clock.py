@@ -8,6 +8,7 @@ from datetime import timedelta
 from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Meaning, Parts, reference
 from dateline.resolve.timex_days import calendar_day, dated, day, iso, numeric, weekday
 
+SMALL_HOURS = 5  # "four last night" is before dawn
 AFTER_NOON = ("AF", "EV", "NI")
 
 
@@ -21,8 +22,8 @@ def clock_of(parts: Parts) -> str:
         hour, minute = int(parts["military"][:2]), int(parts["military"][2:])
     else:
         hour, minute = int(parts.get("hour", "0")), 0
-    by_part = "meridiem" not in parts and parts.get("day_part") in AFTER_NOON
-    if (parts.get("meridiem") == "pm" or by_part) and hour < 12:
+    by_part = "hour" in parts and "meridiem" not in parts and parts.get("day_part") in AFTER_NOON
+    if hour < 12 and (parts.get("meridiem") == "pm" or (by_part and hour > SMALL_HOURS)):
         hour += 12
     elif parts.get("meridiem") == "am" and hour == 12:
         hour = 0
