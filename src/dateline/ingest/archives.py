@@ -113,7 +113,9 @@ def record_payload(record: Any, name: str, options: IngestOptions) -> bytes:
     """What the server sent; InputError where it is too much, or less than the server meant to send."""
     payload: bytes = record.reader.read(options.largest_bytes)
     if len(payload) >= options.largest_bytes:
-        raise InputError(f"is {options.largest_bytes / 1_000_000:g} MB or larger", file=name, mend="raise the limit")
+        raise InputError(
+            f"is {options.largest_bytes / 1_000_000:g} MB or larger", file=name, mend="pass its text by itself"
+        )
     headers = record.http_headers
     length = headers.get("Content-Length") if headers is not None else None
     if length and length.isdecimal() and int(length) > len(payload) and not headers.get("Content-Encoding"):

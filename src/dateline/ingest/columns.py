@@ -45,5 +45,5 @@ def missing_text(names: Sequence[str], options: IngestOptions, *, file: str, row
     wanted = options.columns.get("text")
     seen = ", ".join(repr(name) for name in names[:30]) or "none"
     what = f"has no column {wanted!r}" if wanted else "has no column that is known to hold the text"
-    mend = "name the column that holds the text, as it is spelled, or call it 'text'"
+    mend = "map the one that holds the text with --columns text=NAME, or call it 'text'"
     return InputError(f"{what}; its columns are {seen}", file=file, row=row, mend=mend)

@@ -85,7 +85,7 @@ def dateline_agency(dateline: str) -> str | None:
     """The agency that a dateline names in brackets before its dash: "KYIV, March 3 (Agency) —"."""
     match = LAST_BRACKET.search(dateline)
     name = match[1].strip() if match else ""
-    return name if name and not any(map(str.isdigit, name)) and not DAY.search(name) else None
+    return name if name and not name[0].isdigit() and not DAY.search(name) and not YEARLESS.search(name) else None
 
 
 def head_lines(text: str) -> Iterator[str]:

@@ -97,7 +97,8 @@ def numeric_day(match: re.Match[str], text: str, *, day_first: bool | None) -> S
     elif second > 12 or (first == second and day_first is None):
         day_first = False
     if day_first is None:
-        return StatedDay(None, f"the date {match.group()!r} may be of two days; taken as unknown")
+        mend = "--day-first or --month-first says which"
+        return StatedDay(None, f"the date {match.group()!r} may be of two days ({mend}); taken as unknown")
     day, month = (first, second) if day_first else (second, first)
     return StatedDay(certain(year, month, day, text))
 

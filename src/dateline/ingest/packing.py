@@ -74,7 +74,7 @@ def whole_document(stream: BinaryIO, name: str, options: IngestOptions) -> bytes
         raise damaged(name) from None
     if len(data) >= options.largest_bytes:
         limit = f"{options.largest_bytes / 1_000_000:g} MB"
-        raise InputError(f"is {limit} or larger", file=name, mend="split it, raise the limit, or pass it as JSON Lines")
+        raise InputError(f"is {limit} or larger", file=name, mend="split it, or pass its parts as JSON Lines")
     if not data:
         raise InputError("is empty", file=name, mend="leave it out, or fetch it again")
     return data

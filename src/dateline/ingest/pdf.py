@@ -28,7 +28,8 @@ def read_pdf(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[So
     """
     data = whole_document(stream, name, options)
     with quiet("pypdf"):
-        yield source_from(pdf_draft(data, name), data, name=name, media_type=MEDIA_TYPE)
+        draft = pdf_draft(data, name)
+    yield source_from(draft, data, name=name, media_type=MEDIA_TYPE)
 
 
 def pdf_draft(data: bytes, name: str) -> Draft:
