@@ -97,13 +97,21 @@ def is_told_within(item: Candidate, names: list[str]) -> bool:
 
 def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Iterator[tuple[Candidate, list[str]]]:
     """The candidates of a report with their traits."""
-    title_end = parsed.report.text.find("\n")
+    titles = title_bounds(parsed)
     for token in parsed.doc:
         item = candidate(token, links.reported_by.get(token.i, ()))
         if item is not None:
             inside = quoted.at(token.idx) is not None
             item = without(item, inside, item.source is not None and quoted.at(item.source.idx) is not None)
-            yield item, list(traits(item, quoted=inside, titled=token.idx < title_end))
+            yield item, list(traits(item, quoted=inside, titled=titles[0] <= token.idx < titles[1]))
+
+
+def title_bounds(parsed: ParsedReport) -> tuple[int, int]:
+    """Where the title stands: the section of that kind, or the first of several lines."""
+    for section in parsed.report.sections:
+        if section.kind == "title":
+            return section.start, section.end
+    return 0, max(0, parsed.report.text.find("\n"))
 
 
 def attribution(parsed: ParsedReport, item: Candidate, quoted: Quoted) -> Attribution | None:

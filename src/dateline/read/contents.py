@@ -39,8 +39,19 @@ def source_span(parsed: ParsedReport, head: Token, cue: Token, *, with_medium: b
         end = child.right_edge.i + 1
     if start <= cue.i < end:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
+    end = before_relative_clause(head, end)
     start, end = max(start, head.i - LONGEST_SOURCE), min(end, head.i + LONGEST_SOURCE)
     return words(parsed, head.doc[start:end])
+
+
+def before_relative_clause(head: Token, end: int) -> int:
+    """The end moved before a relative clause that a comma sets off, whichever noun of the phrase it hangs on."""
+    for place in range(head.i + 1, end):
+        word = head.doc[place]
+        first = word.left_edge.i
+        if word.dep_ == "relcl" and head.i < first <= place and word.doc[first - 1].text == ",":
+            return first - 1
+    return end
 
 
 def ends_source(child: Token) -> bool:

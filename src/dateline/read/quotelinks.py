@@ -18,6 +18,7 @@ from dateline.read.quotation_marks import MARK, PARAGRAPH, Quotation, Quoted
 SENTENCE_END = frozenset((".", "!", "?", ";"))
 GOES_ON = frozenset(",-–—")
 ENDS_SPEECH = frozenset(",.!?…—-")
+LOOK_BACK = 80  # characters before a quotation that may tell whether it opens a paragraph or a sentence
 LONGEST_GAP = 60  # tokens between a quotation and its cue
 FEWEST_WORDS = 4  # of a quotation in mid-sentence that is speech and not a borrowed term
 
@@ -86,8 +87,8 @@ class LinkReader:
         quotation = self.quotations[index]
         words = self.text[quotation.start : quotation.end]
         bare = MARK.sub("", words).strip()
-        paragraph = self.paragraph_of(quotation.start)
-        before = self.text[paragraph[0] : quotation.start].rstrip()
+        opens = self.opens_paragraph(index)
+        before = "" if opens else self.text[max(0, quotation.start - LOOK_BACK) : quotation.start].rstrip()
         if self.inner_end(index) in ENDS_SPEECH and (not before or not before[-1].isalnum()):
             return True
         if not before or before[-1] in ".!?:":
@@ -144,7 +145,8 @@ class LinkReader:
     def opens_paragraph(self, index: int) -> bool:
         """Whether nothing stands before a quotation in its paragraph."""
         start = self.quotations[index].start
-        return not self.text[self.paragraph_of(start)[0] : start].strip()
+        begin = self.paragraph_of(start)[0]
+        return start - begin <= LOOK_BACK and not self.text[begin:start].strip()
 
     def introduction(self, index: int) -> int | None:
         """Where the paragraph before a quotation's begins if it ends in a colon ("He said:" and a new line)."""
@@ -158,7 +160,8 @@ class LinkReader:
         quotation = self.quotations[index]
         start = self.paragraph_of(quotation.start)[0]
         if self.opens_paragraph(index):
-            start = self.introduction(index) or start
+            introduced = self.introduction(index)
+            start = start if introduced is None else introduced
         if index and self.quotations[index - 1].end > start:
             start = self.quotations[index - 1].end
         words = self.tokens(start, quotation.start)[-LONGEST_GAP:]

@@ -136,8 +136,7 @@ def outer_verb(verb: Token, head: Token) -> Token:
     "Smith said the army had fled, adding ..." - Smith added, though the parse hangs the participle on "fled".
     """
     if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not can_speak(own_subject(head)):
-        saying = verb.lemma_.lower() in verbs_of_saying()
-        return next((above for above in clauses_above(head) if saying or can_speak(own_subject(above))), head)
+        return next((above for above in clauses_above(head) if reports(above)), head)
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < head.i:
         return head
     for above in clauses_above(head):
@@ -157,6 +156,11 @@ def verbs_above(verb: Token) -> Iterator[Token]:
         verb = verb.head
         if verb.pos_ in {"VERB", "AUX"}:
             yield verb
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb is one of saying, or has a speaker as its subject."""
+    return verb.lemma_.lower() in verbs_of_saying() or can_speak(own_subject(verb))
 
 
 def can_speak(subject: Token | None) -> bool:
