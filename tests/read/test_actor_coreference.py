@@ -71,3 +71,16 @@ def test_a_pronoun_takes_the_gender_of_the_title(parse: Parse) -> None:
 
 def test_subject_and_object_of_one_verb_are_two(parse: Parse) -> None:
     assert not same(parse("Jon Vale came. Ivan Sorin warned him."), "Ivan Sorin", "him")
+
+
+def test_a_description_between_commas_belongs_to_the_name_before(parse: Parse) -> None:
+    assert same(parse("Bryan Kent, a Watertown resident, heard shots."), "Bryan Kent", "a Watertown resident")
+
+
+def test_a_government_of_another_country_is_another(parse: Parse) -> None:
+    text = "The military government fell in March. The U.S. government sent aid."
+    assert not same(parse(text), "The military government", "The U.S. government")
+
+
+def test_a_long_chain_of_nouns_is_read_to_its_end(parse: Parse) -> None:
+    assert actors(parse("president of " * 1500))

@@ -104,6 +104,8 @@ def describes(description: Description, cluster: Cluster, candidate: Candidate) 
     if description.country and cluster.country and description.country != cluster.country:
         return False
     same_words = description.words == cluster.words
+    if description.country and not cluster.country and not same_words:
+        return False
     if candidate.noun is not None and candidate.noun.noun_class in WHOLE_BODIES and same_words:
         return True
     if not description.words <= cluster.words | {description.head}:

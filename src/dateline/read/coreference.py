@@ -28,6 +28,7 @@ from dateline.read.speakers import Speakers
 
 BODY_KINDS = frozenset(("organisation", "armed_unit"))
 OWNERS = frozenset(("his", "her", "its", "their"))
+CLOSING = frozenset((",", ".", ";", ":", ")"))
 SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 
 
@@ -93,15 +94,19 @@ class Registry:
         return other
 
     def renamed(self, candidate: Candidate) -> Cluster | None:
-        """The unnamed person that a name between commas belongs to: "the governor of the region, Ana Roux, said"."""
+        """The person that a name or description between commas belongs to: "the governor of the region, Ana Roux,
+        said"; "Ana Roux, a nurse, said"."""
         first, last, before = candidate.start, candidate.end, self.previous
-        if candidate.sort != "name" or candidate.kind != "person" or before is None or before.end != first - 1:
+        if candidate.kind != "person" or before is None or before.end != first - 1 or self.doc[first - 1].text != ",":
             return None
         behind = self.doc[last].text if last < len(self.doc) else "."
         other = self.of_token.get(before.token)
-        if self.doc[first - 1].text != "," or behind not in {",", ".", ";", ":", ")"} or before.sort != "noun":
+        if behind not in CLOSING or other is None or other.kind != "person" or candidate.plural:
             return None
-        return other if other is not None and other.kind == "person" and not other.names else None
+        if candidate.sort == "name":
+            return other if before.sort == "noun" and not other.names else None
+        begins_new = self.doc[first].lower_ in {"a", "an"} or first == candidate.token
+        return other if candidate.sort == "noun" and before.sort == "name" and begins_new else None
 
     def is_other_name(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Whether the candidate is a name and the actor has one that it is no part of."""

@@ -15,6 +15,7 @@ from dateline.record.values import ActorKind
 NOT_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART", "LAW", "PRODUCT", "EVENT")
 )
+SOME = frozenset(("some", "many", "several", "most", "other", "few", "hundreds", "dozens"))  # not the whole body
 OLDEST = 120  # years
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
@@ -41,6 +42,8 @@ def known_body(scene: Scene, token: Token, first: int, last: int, actor: KnownAc
     """The name of a known body with the phrase around it."""
     start, end = phrase_bounds(scene.parsed.doc, token.i)
     bounds = min(start, first), max(end, last)
+    if token.lower_.endswith("s") and any(child.dep_ == "nummod" or child.lower_ in SOME for child in token.lefts):
+        return Candidate(token.i, *bounds, "group", "noun", bounds, plural=True, known=actor, country=actor.country)
     return Candidate(token.i, *bounds, actor.kind, "name", (first, last), known=actor, country=actor.country)
 
 

@@ -12,6 +12,7 @@ from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
 from dateline.resolve.gazetteer import Gazetteer
 
+WELL_KNOWN = 100_000  # inhabitants from which a single word is rather a town than a surname
 NAMED_KINDS = frozenset(("person", "organisation"))
 
 
@@ -30,15 +31,15 @@ def without_places(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer
 
 
 def is_mere_place(token: Token, phrase: ActorPhrase, gazetteer: Gazetteer) -> bool:
-    """Whether a mention is a place's name: one of several words, or one that is gone to, taken or shelled."""
+    """Whether a mention is a place's name: one of several words, of a large town, or that is gone to or taken."""
     text = phrase.span.text
     if not phrase.is_name or phrase.kind not in NAMED_KINDS or text in known_actors():
         return False
     if says_or_acts(token) or suffers(token) or token.dep_ in {"nsubj", "nsubjpass", "poss"}:
         return False
-    if " " not in text and not (token.dep_ == "dobj" and is_taken(token.head)):
-        return False
-    return gazetteer.is_name(text)
+    if " " in text or (token.dep_ == "dobj" and is_taken(token.head)):
+        return gazetteer.is_name(text)
+    return any(place.population >= WELL_KNOWN for place in gazetteer.named(text)[:1])
 
 
 def is_taken(verb: Token) -> bool:
