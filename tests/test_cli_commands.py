@@ -164,6 +164,18 @@ def test_show_lists_the_reports(run: Run, coded: None, capfd: pytest.CaptureFixt
     assert "No event was found." in said
 
 
+def test_a_casebook_is_named_either_way(run: Run, given: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("code in.jsonl --store mine.db") == 0
+    for one, other in (("info mine.db", "info --store mine.db"), ("show mine.db", "show --store mine.db")):
+        capfd.readouterr()
+        assert run(one) == 0
+        said = capfd.readouterr().out
+        assert run(other) == 0
+        assert capfd.readouterr().out == said
+    assert run("export --store mine.db") == 0
+    assert run("export mine.db --store other.db") == 2
+
+
 def test_show_a_report_an_event_and_an_incident(run: Run, coded: None, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("show r1") == 0
     assert "shelled[e1]" in capfd.readouterr().out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.commands.options import AsJson, StoreOption
+from dateline.commands.options import DEFAULT_STORE, AsJson, StoreOption
 
 if TYPE_CHECKING:
     from dateline.batch import Failure, Summary
@@ -21,7 +21,7 @@ def code(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
     ],
-    store: StoreOption = Path("casebook.db"),
+    store: StoreOption = DEFAULT_STORE,
     workers: Annotated[int, typer.Option(min=1, help="How many processes code at the same time.")] = 1,
     columns: Annotated[
         str | None, typer.Option(help="Names of columns, as field=column: text=body,title=headline.", metavar="F=C,...")

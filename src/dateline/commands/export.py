@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from dateline.commands.options import StoreArgument, StoreInstead, one_store
+
 
 def export(
-    store: Annotated[Path, typer.Argument(help="The casebook file.")] = Path("casebook.db"),
+    store: StoreArgument = None,
+    store_option: StoreInstead = None,
     format: Annotated[
         str, typer.Option("--format", help="records, incidents, json, csv or html (docs/export.md).")
     ] = "records",
@@ -25,4 +28,4 @@ def export(
     from dateline.export import ExportOptions
 
     options = ExportOptions(show_names=show_names, mask=mask, title=title)
-    export_casebook(store, format=format, output=output, options=options)
+    export_casebook(one_store(store, store_option), format=format, output=output, options=options)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dateline.commands.options import AsJson
+from dateline.commands.options import AsJson, StoreArgument, StoreInstead, one_store
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,14 +15,12 @@ if TYPE_CHECKING:
 NAMED_AT_MOST = 12  # publishers in the printed table; --json has all
 
 
-def info(
-    store: Annotated[Path, typer.Argument(help="The casebook file.")] = Path("casebook.db"), as_json: AsJson = False
-) -> None:
+def info(store: StoreArgument = None, store_option: StoreInstead = None, as_json: AsJson = False) -> None:
     """Count what is in a casebook: reports, versions, events by type, publishers, days, size."""
     from dateline.casebook import Casebook
     from dateline.commands.terminal import console, print_json
 
-    with Casebook(store) as casebook:
+    with Casebook(one_store(store, store_option)) as casebook:
         found = casebook.info()
     if as_json:
         print_json(found)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.commands.options import AsJson, StoreOption
+from dateline.commands.options import DEFAULT_STORE, AsJson, StoreOption
 
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the reports must all have.")],
-    store: StoreOption = Path("casebook.db"),
+    store: StoreOption = DEFAULT_STORE,
     limit: Annotated[int, typer.Option(min=1, help="How many reports at most.")] = 20,
     as_json: AsJson = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.commands.options import AsJson, StoreOption
+from dateline.commands.options import DEFAULT_STORE, AsJson, StoreOption, one_store
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,7 +20,7 @@ def show(
         str | None,
         typer.Argument(metavar="[REPORT|EVENT|INCIDENT]", help="A report's id, REPORT:EVENT, or an incident's id."),
     ] = None,
-    store: StoreOption = Path("casebook.db"),
+    store: StoreOption = DEFAULT_STORE,
     limit: Annotated[int, typer.Option(min=1, help="How many reports an overview lists.")] = 20,
     as_json: AsJson = False,
 ) -> None:
@@ -31,6 +31,9 @@ def show(
     """
     from dateline.casebook import Casebook
 
+    if thing is not None and Path(thing).is_file():  # a casebook, named as `info` and `export` name it
+        store = one_store(Path(thing), None if store == DEFAULT_STORE else store)
+        thing = None
     with Casebook(store) as casebook:
         if thing is None:
             show_overview(casebook, limit=limit, as_json=as_json)

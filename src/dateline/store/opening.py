@@ -52,6 +52,7 @@ def engine_for(path: Path, *, wait_seconds: float) -> Engine:
     def settings(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say so, not at sqlite3's discretion
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA fullfsync=ON")  # macOS, where a plain sync leaves the disk's own cache
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")
