@@ -120,6 +120,8 @@ def best_from(doc: Doc, start: int, end: int, is_name: NameTest) -> Candidate | 
             continue
         if feature is not None and stop < feature.end:
             return feature
+        if doc[start].lower_ == "the" and known_basis(doc, start + 1, stop, is_name) is not None:
+            return None  # the article is no part of the name
         basis = known_basis(doc, start, stop, is_name)
         if basis is not None and not (stop == start + 1 and is_ordinary(doc[start])):
             return Candidate(start, stop, basis)
@@ -128,6 +130,8 @@ def best_from(doc: Doc, start: int, end: int, is_name: NameTest) -> Candidate | 
 
 def known_basis(doc: Doc, start: int, stop: int, is_name: NameTest) -> Basis | None:
     words = doc[start:stop].text
+    if start == stop:
+        return None
     if words in division_abbreviations() and start and doc[start - 1].text == ",":
         return "abbreviation"
     if (word := country_word(words)) is not None and word[1] != "capital":
