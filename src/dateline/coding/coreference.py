@@ -75,7 +75,10 @@ def best_event(parsed: ParsedReport, telling: Telling, known: Sequence[Gathering
 
 
 def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
-    """The probability (0 to 1) that two tellings of one family are of one event."""
+    """The probability (0 to 1) that two tellings of one family are of one event; 0 where each side does to the other,
+    in different sentences, what the other does to it."""
+    if later.sentence != earlier.sentence and sides_swapped(later, earlier):
+        return 0.0
     weights = coreference_weights()
     score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in marks(parsed, later, earlier))
     return 1 / (1 + math.exp(-score))
@@ -132,7 +135,7 @@ def wording(a: Token, b: Token) -> Iterator[str]:
 
 def people(later: Telling, earlier: Telling) -> Iterator[str]:
     """What those who take part say: the same ones, or others in the same role, or the sides the other way round."""
-    if later.who("actor") & earlier.who("recipient") or later.who("recipient") & earlier.who("actor"):
+    if sides_swapped(later, earlier):
         yield "sides swapped"
     for name, roles in (("actor", ("actor",)), ("recipient", ("recipient", "object"))):
         mine, theirs = later.who(*roles), earlier.who(*roles)
@@ -140,6 +143,11 @@ def people(later: Telling, earlier: Telling) -> Iterator[str]:
             yield f"same {name}" if mine & theirs else f"other {name}"
         elif not mine:
             yield f"no {name}"
+
+
+def sides_swapped(later: Telling, earlier: Telling) -> bool:
+    """Whether somebody who acts in one telling is acted upon in the other."""
+    return bool(later.who("actor") & earlier.who("recipient") or later.who("recipient") & earlier.who("actor"))
 
 
 def circumstances(later: Telling, earlier: Telling) -> Iterator[str]:

@@ -44,7 +44,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subject(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return controller(head, depth)
+        return controller(head.head if head.dep_ == "acomp" else head, depth)
     if verb.dep_ in {"advcl", "pcomp", "dep"}:
         return governor_subject(head, depth)
     return None

@@ -80,11 +80,38 @@ class Parser:
 
 
 def chunks(report: Report) -> list[str]:
-    """The text in pieces that join to it again: one for each section, long ones cut at white space."""
-    text = report.text
-    starts = sorted({0, *(section.start for section in report.sections)})
-    pieces = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [part for piece in pieces if piece for part in shortened(piece)]
+    """The text in pieces that join to one of its length: one for each section, long ones cut at white space.
+
+    Words that stand in no section of a report that has some repeat a paragraph told before (ingest/sections); they
+    become blanks, so that nothing is read twice.
+    """
+    pieces: list[str] = []
+    end = 0
+    for section in report.sections:
+        pieces.append(between(report.text, end, section.start, has_sections=bool(pieces)))
+        pieces.append(report.text[section.start : section.end])
+        end = section.end
+    pieces.append(between(report.text, end, len(report.text), has_sections=bool(report.sections)))
+    return [part for piece in joined(pieces) for part in shortened(piece)]
+
+
+def between(text: str, start: int, end: int, *, has_sections: bool) -> str:
+    """What lies between two sections: white space as it is, words as blanks."""
+    piece = text[start:end]
+    if not has_sections or piece.isspace():
+        return piece
+    return "".join(char if char.isspace() else " " for char in piece)
+
+
+def joined(pieces: list[str]) -> list[str]:
+    """White space is read with the section before it, so that no piece is blank but the first."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and (not piece or piece.isspace()):
+            found[-1] += piece
+        elif piece:
+            found.append(piece)
+    return found
 
 
 def shortened(text: str) -> Iterator[str]:
