@@ -52,12 +52,12 @@ def clause_of(token: Token) -> Clause:
     to ("will go and fight"); an adjective or noun behind a copula has the copula's."""
     words = factuality_words()
     bearing = [*bearers(token)]
-    negation = next((child for child in bearing if negates(child, words)), None)
+    negation = next((child for child in bearing if negates(child, words)), None) or nor_before(token)
     modal = next((child for child in bearing if child.dep_ in ("aux", "auxpass") and child.lower_ in words.modal), None)
     marker = next(
         (child for child in bearing if child.dep_ in ("mark", "advmod") and child.lower_ in words.marker), None
     )
-    adverb = next((c for c in bearing if c.dep_ in ("advmod", "npadvmod") and c.lower_ in words.adverb), None)
+    adverb = next((child for child in bearing if hedges(child, words)), None)
     auxiliaries = [child.lemma_.lower() for child in bearing if child.dep_ in ("aux", "auxpass")]
     return Clause(
         form=form_of(token),
@@ -89,13 +89,28 @@ def has_own_frame(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in token.children)
 
 
+def hedges(child: Token, words: FactualityWords) -> bool:
+    """Whether an adverb bears on the event, and not on a number behind it ("perhaps 60 were led off")."""
+    if child.dep_ not in ("advmod", "npadvmod") or child.lower_ not in words.adverb:
+        return False
+    return child.i + 1 >= len(child.doc) or not child.nbor().like_num
+
+
+def nor_before(token: Token) -> Token | None:
+    """The "nor" before an event that is joined to another: "has neither received nor requested"."""
+    if token.dep_ != "conj":
+        return None
+    return next((child for child in token.head.children if child.lower_ == "nor" and child.i < token.i), None)
+
+
 def negates(child: Token, words: FactualityWords) -> bool:
     """Whether a word beside the event denies it."""
     lower = child.lower_
     if child.dep_ == "neg":
         return True
-    if child.dep_ in ("det", "predet", "cc", "preconj", "advmod") and lower in words.negative_determiners:
-        return child.dep_ != "cc"
+    joint = child.dep_ == "cc" and lower == "neither"
+    if joint or (child.dep_ in ("det", "predet", "preconj", "advmod") and lower in words.negative_determiners):
+        return True
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lower_ in words.negative_pronouns:
         return True
     if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(

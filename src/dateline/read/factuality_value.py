@@ -25,6 +25,7 @@ VALUES: dict[str, Factuality] = {
     "requested": "requested",
     "threatened": "threatened",
     "hypothetical": "hypothetical",
+    "hypothetical_by_infinitive": "hypothetical",
     "negated": "negated",
     "denied": "denied",
     "ceased": "ceased",
@@ -39,8 +40,9 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
     if own is not None and own[0] != "ongoing":
         above = next((found for found in map(denial, governors) if found is not None), None)
         return above or own
+    told_apart = token.dep_ == "acl" and token.tag_ == "VBN"  # "those deported last year": only a denial reaches it
     for below, governor in zip((None, *governors), governors, strict=False):
-        found = denied_claim(below, governor) or effect(token, clause, governor)
+        found = denied_claim(below, governor) or (denial(governor) if told_apart else effect(token, clause, governor))
         if found is not None:
             return found
         if settles(governor):
@@ -119,7 +121,9 @@ def effect(token: Token, clause: Clause, governor: Governor) -> Decision | None:
     if negation is not None and governor.relation in ("xcomp", "obj") and "actual" in governor.classes:
         return "negated", negation
     modal = governor.clause.modal
-    noun = clause.form in ("noun", "name") and governor.relation in ("obj", "subj", "prep")
+    noun = clause.form in ("noun", "name") and governor.relation in ("obj", "prep")
+    if negation is not None and noun and governor.relation == "obj" and clause.determiner in ("a", "any"):
+        return "negated", negation  # "was not given a sentence"
     purpose = clause.infinitive and governor.relation in ("xcomp", "advcl")
     if modal is not None and (purpose or (noun and clause.determiner != "the")):
         return modal_value(governor.clause, modal)
@@ -151,14 +155,14 @@ def reaches(name: str, token: Token, clause: Clause, governor: Governor) -> bool
         return clause.infinitive or token.tag_ in (("VB", "VBP") if name in ("requested", "wanted") else ("VB",))
     if relation == "modifier":
         return name not in ("negated", "requested_by_infinitive")
-    if name in ("planned_by_infinitive", "requested_by_infinitive"):
+    if name.endswith("_by_infinitive"):
         return relation in INFINITIVE_RELATIONS and (clause.infinitive if relation == "acl" else nonfinite)
     if relation == "acl":
         return clause.infinitive or token.tag_ == "VBG"
     if relation in ("xcomp", "oprd", "advcl") and name in ("planned", "requested", "threatened"):
         return nonfinite
     if name == "hypothetical" and relation in ("xcomp", "subj"):
-        return governor.token.lower_ not in ("able", "capable")
+        return governor.token.lower_ not in ("able", "capable") or governor.clause.negation is not None
     if name == "negated" and relation == "subj":
         return False
     if relation in ("obj", "prep", "compound", "subj") and name == "planned":
