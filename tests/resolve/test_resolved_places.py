@@ -132,3 +132,12 @@ def test_the_publisher_s_country_decides_where_nothing_else_does(parser: Parser,
 
     assert country_of_perth("example.com.au") == "AUS"
     assert country_of_perth("example.co.uk") == "GBR"
+
+
+def test_near_a_town_is_not_in_it(places: Places) -> None:
+    assert places("A convoy was ambushed near Kirkuk on Monday.")["Kirkuk"].precision == "near"
+
+
+def test_an_unlisted_street_takes_its_town(places: Places) -> None:
+    street = places("A bomb went off on Juniper Street in Kirkuk on Monday.")["Juniper Street"]
+    assert (street.name, street.country, street.precision) == ("Juniper Street", "IRQ", "town")

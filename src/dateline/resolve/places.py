@@ -20,7 +20,8 @@ KEPT_FOR_SECOND_ROUND = 15
 SMALL_TOWN = 100_000  # inhabitants; what is said to lie elsewhere than a greater one is rather a list of places
 REGION_SHARE = 0.5
 UNKNOWN_SHARE = 0.5
-CLASSES_BY_SIZE = ("adm2", "adm1", "country")
+CLASSES_BY_SIZE = ("town", "adm2", "adm1", "country")
+AROUND = frozenset({"before:near", "before:outside", "before:around"})
 PRECISION: Mapping[str, PlacePrecision] = {
     "country": "country",
     "adm1": "adm1",
@@ -95,8 +96,9 @@ def located(
     toponym: Toponym, held: Sequence[Toponym], chosen: Mapping[Name, Sequence[Sense]], gazetteer: Gazetteer
 ) -> Location | None:
     """The best sense, unless it lies elsewhere than the report says the name does; then, and where the name is in no
-    list, the smallest region around it."""
-    regions = [region for one in held if (region := region_of(one, chosen, gazetteer)) is not None]
+    list, the smallest region around it; for a street or a building, the town too."""
+    around = (region_of(one, chosen, gazetteer) for one in held)
+    regions = [region for region in around if region is not None and (is_site(toponym) or not region.is_town)]
     best = next(iter(chosen.get(name_of(toponym), ())), None)
     if best is not None and not (regions and is_namesake(best.place, regions, chosen[name_of(toponym)])):
         return Location(best.place, best.share)
@@ -106,8 +108,13 @@ def located(
     return Location(smallest, REGION_SHARE, is_region=True)
 
 
+def is_site(toponym: Toponym) -> bool:
+    """Whether the words name a street, a building or the like, which may lie in a town as a village does not."""
+    return "word:feature:site" in toponym.cues or name_of(toponym).said == "site"
+
+
 def region_of(holder: Toponym, chosen: Mapping[Name, Sequence[Sense]], gazetteer: Gazetteer) -> Place | None:
-    """The country or division that a toponym stands for; None where it stands for neither."""
+    """The country, division or town that a toponym stands for; None where it stands for none of them."""
     if holder.kind == "adjective":
         return next(iter(divisions_of(holder, gazetteer)), None)
     best = next(iter(chosen.get(name_of(holder), ())), None)
@@ -160,6 +167,6 @@ def mention(toponym: Toponym, location: Location | None, number: int, likely: fl
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
-        precision=PRECISION[class_of(place)],
+        precision="near" if place.is_town and AROUND & set(toponym.cues) else PRECISION[class_of(place)],
         confidence=round(likely * location.share, 3),
     )
