@@ -47,7 +47,7 @@ exams: $(READY) ## sit every exam beside the checkout, and hold the figures to t
 	$(BIN)/dateline evaluate floors --figures $(FIGURES) --all
 
 floors: $(READY) ## raise the floors to the figures of the last exams
-	$(BIN)/dateline evaluate floors --figures $(FIGURES) --raise
+	$(BIN)/dateline evaluate floors --figures $(FIGURES) --raise --page docs/accuracy.md
 
 lock: ## resolve the dependencies again (needs uv)
 	uv pip compile pyproject.toml --extra dev --extra gazetteer --universal --generate-hashes \

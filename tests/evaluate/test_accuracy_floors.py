@@ -23,6 +23,7 @@ from dateline.evaluate.floors import (
     read_floors,
     table,
     write_floors,
+    write_table,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,17 @@ def test_floors_are_written_and_read_alike(floors: Floors, tmp_path: Path) -> No
     assert read_floors(tmp_path / "floors.json") == floors
 
 
+def test_the_table_of_a_page_is_replaced_and_nothing_else(floors: Floors, tmp_path: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    page.write_text("# Title\n\nBefore.\n\n" + table(floors) + "\nAfter.\n\nThe end.\n")
+    moved = raised(floors, {"big.f1": 0.6}, on=DAY)
+    write_table(moved, page)
+    assert page.read_text() == "# Title\n\nBefore.\n\n" + table(moved) + "\nAfter.\n\nThe end.\n"
+    page.write_text("no table")
+    with pytest.raises(InputError, match="no table of floors"):
+        write_table(moved, page)
+
+
 @pytest.mark.parametrize("text", ["", "[1]", '{"a": "b"}', "{"])
 def test_a_file_without_figures_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "figures.json"
@@ -136,7 +148,7 @@ def test_the_committed_floors_can_be_read() -> None:
 
 def test_the_table_of_the_documentation_is_that_of_the_floors() -> None:
     written = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    assert table(read_floors(ROOT / "floors.json")) in written, "write it with: dateline evaluate floors"
+    assert table(read_floors(ROOT / "floors.json")) in written, "write it with: make floors"
 
 
 @pytest.mark.exam

@@ -42,6 +42,7 @@ def floors(
     lower: Annotated[
         bool, typer.Option("--lower-floors", help="Also lower floors to figures that have sunk. Say why in the commit.")
     ] = False,
+    page: Annotated[Path | None, typer.Option(help="Put the table of the floors into this Markdown page too.")] = None,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of measurement; today.")] = None,
 ) -> None:
     """Refuse figures that have sunk below their floors by more than is allowed; or move the floors."""
@@ -54,6 +55,8 @@ def floors(
         for change in room.lowered(standing, moved):
             typer.echo(f"LOWERED {change}", err=True)
         standing = moved
+    if page is not None:
+        room.write_table(standing, page)
     found = room.breaches(standing, measured, every_exam=every_exam)
     for breach in found:
         typer.echo(f"{breach.name}: {breach.reason}", err=True)

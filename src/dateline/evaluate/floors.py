@@ -107,6 +107,16 @@ def table(floors: Floors) -> str:
     return "\n".join(rows) + "\n"
 
 
+def write_table(floors: Floors, page: Path) -> None:
+    """Puts the table into a Markdown page, in place of the one that is there; InputError where none is."""
+    text = page.read_text(encoding="utf-8")
+    before, head, after = text.partition(TABLE_HEAD)
+    if not head:
+        raise InputError("has no table of floors", file=str(page), mend=f"put in the line {TABLE_HEAD.splitlines()[0]}")
+    rest = after.partition("\n\n")[2]
+    page.write_text(before + table(floors) + ("\n" + rest if rest else ""), encoding="utf-8")
+
+
 def read_floors(path: Path) -> Floors:
     """The floors of a file; InputError where it does not hold any."""
     return read(path, Floors)
