@@ -175,18 +175,21 @@ def mentions_of(text: str, published: date | None) -> tuple[ParsedReport, tuple[
     return parsed, resolve_times(parsed, times(parsed), published)
 
 
-WORDS = st.sampled_from(
-    "the a last next this early mid late Friday March May 4 31 12 1999 2022 1,000 two thousand hundred days weeks years "
-    "quarter ago later earlier before after night noon p.m. 25:99 10:30 of and - / since in on 4th second half century "
-    "1990s decade weekend Easter Ramadan Eid every past 99/99/9999 2022-02-31 13/13/2013 fiscal ended or so , .".split()
-)
+WORDS = [
+    "the", "a", "last", "next", "this", "early", "mid", "late", "Friday", "March", "May", "4", "31", "12", "1999",
+    "2022", "1,000", "two", "thousand", "hundred", "days", "weeks", "years", "quarter", "ago", "later", "earlier",
+    "before", "after", "night", "noon", "p.m.", "25:99", "10:30", "of", "and", "-", "/", "since", "in", "on", "4th",
+    "second", "half", "century", "1990s", "decade", "weekend", "Easter", "Ramadan", "Eid", "every", "past",
+    "99/99/9999", "2022-02-31", "13/13/2013", "fiscal", "ended", "or", "so", ",", ".", "0340", "2250", "hrs", "at",
+    "11/12", "month",
+]  # fmt: skip
 
 
 @given(
-    st.lists(WORDS, max_size=20).map(" ".join),
+    st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join),
     st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=2000, deadline=None)
 def test_any_text_gives_values_that_read_back(text: str, published: date | None) -> None:
     _, mentions = mentions_of(text, published)
     for mention in mentions:

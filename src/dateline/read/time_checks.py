@@ -103,7 +103,7 @@ def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 
 
 def capital_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """"last March", not "This may take long"."""
+    """ "last March", not "This may take long"."""
     doubtful = around.lexeme(candidate.last).category == "doubtful_month"
     return not doubtful or (around.plain_case and around.has_capital(candidate.last))
 
@@ -138,7 +138,7 @@ def year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 
 
 def year_range(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """"1990-95", not a part of a telephone number."""
+    """ "1990-95", not a part of a telephone number."""
     return around.lexeme(candidate.first - 1).category != "hyphen"
 
 
@@ -163,11 +163,7 @@ def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
         return True
     led = around.stands_before(candidate.first, "clock_prepositions")
     if "military" in parts:
-        token = around.token(candidate.last + 1)
-        counted = candidate.last == candidate.first and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
-        first = around.lexeme(candidate.first).category
-        led = led or first not in ("year", "integer")
-        return parts["military"][2] < "6" and parts["military"] < "2400" and led and (not counted or first == "military")
+        return military(parts["military"], candidate, around, led=led)
     value = parts.get("clock", "")
     if "." in value:
         hour, minute = value.split(".")[:2]
@@ -175,6 +171,18 @@ def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
         is_time = int(hour) <= 24 and len(minute) == 2 and minute < "60"
         return is_time and led and (after != "word" or around.word(candidate.last + 1) == "the")
     return len(value.split(":")[0]) == 2 or led
+
+
+def military(digits: str, candidate: Candidate, around: Surroundings, *, led: bool) -> bool:
+    """ "at 0340", "at 1650 with tanks"; a number that may be a year or a count ("at 1998 prices") needs more help."""
+    if digits >= "2400" or digits[2] >= "6":
+        return False
+    if digits.startswith("0"):
+        return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
+    alone = around.word(candidate.last) == digits
+    token = around.token(candidate.last + 1)
+    counts = alone and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
+    return led and not counts
 
 
 def part_of_day(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
@@ -225,12 +233,12 @@ def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
 
 
 def led_by_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """"for the second day": two days so far."""
+    """ "for the second day": two days so far."""
     return around.word(candidate.first - 1) == "for"
 
 
 def is_repeated(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """"three shells a night", not "a night of shelling"."""
+    """ "three shells a night", not "a night of shelling"."""
     if around.lexeme(candidate.first).category != "a":
         return True
     return is_rate(candidate.first, around)

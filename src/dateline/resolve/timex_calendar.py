@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dateline.resolve.intervals import SEASON_MONTHS
-from dateline.resolve.timex_context import Context, Meaning, Parts
+from dateline.resolve.timex_context import Context, Meaning, Parts, year_value
 from dateline.resolve.timex_days import year_of
 
 RUNNING = 60  # days: "last May" is not the May that began less than two months ago
@@ -44,14 +44,14 @@ def month(parts: Parts, context: Context) -> Meaning:
     """ "November", "early November 2022", "last May"."""
     number = int(parts["month"])
     year = year_for(lambda one: date(one, number, 1), parts, context)
-    return Meaning(f"{year:04}-{number:02}" if year else f"XXXX-{number:02}", parts.get("edge", ""))
+    return Meaning(f"{year_value(year)}-{number:02}", parts.get("edge", ""))
 
 
 def season(parts: Parts, context: Context) -> Meaning:
     """ "spring 2014", "last fall"."""
     name = parts["season"]
     year = year_for(lambda one: date(one, SEASON_MONTHS[name], 1), parts, context)
-    return Meaning(f"{year:04}-{name}" if year else f"XXXX-{name}", parts.get("edge", ""))
+    return Meaning(f"{year_value(year)}-{name}", parts.get("edge", ""))
 
 
 def year(parts: Parts, context: Context) -> Meaning:
@@ -64,8 +64,8 @@ def spelled_year(parts: Parts, context: Context) -> Meaning:
     numbers = [int(one) for one in parts["words"].split()]
     value = 2000 + sum(numbers[2:]) if numbers[:2] == [2, 1000] else numbers[0] * 100 + sum(numbers[1:])
     if "season" in parts:
-        return Meaning(f"{value:04}-{parts['season']}")
-    return month({**parts, "year": str(value)}, context) if "month" in parts else Meaning(f"{value:04}")
+        return Meaning(f"{year_value(value)}-{parts['season']}")
+    return month({**parts, "year": str(value)}, context) if "month" in parts else Meaning(year_value(value))
 
 
 def year_range(parts: Parts, context: Context) -> Meaning:
@@ -85,7 +85,7 @@ def half_year(parts: Parts, context: Context) -> Meaning:
     half = 2 if parts["half"] in ("-1", "2") else 1
     now = context.now
     year = year_of(parts, context) or (now.year + int(parts.get("shift", "0")) if now else None)
-    return Meaning(f"{year or 'XXXX'}-H{half}")
+    return Meaning(f"{year_value(year)}-H{half}")
 
 
 def decade(parts: Parts, context: Context) -> Meaning:
@@ -105,12 +105,12 @@ def century(parts: Parts, context: Context) -> Meaning:
 def moved_quarter(value: str, quarters: int) -> str:
     """The quarter so many quarters after "1989-Q3"."""
     index = int(value[:4]) * 4 + int(value[6]) - 1 + quarters
-    return f"{index // 4:04}-Q{index % 4 + 1}"
+    return f"{year_value(index // 4)}-Q{index % 4 + 1}"
 
 
 def quarter_of(day: date) -> str:
     """The quarter that a day lies in."""
-    return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return f"{year_value(day.year)}-Q{(day.month + 2) // 3}"
 
 
 def quarter(parts: Parts, context: Context) -> Meaning:
@@ -124,7 +124,7 @@ def quarter(parts: Parts, context: Context) -> Meaning:
         year = (
             context.now.year - (0 if begun or parts.get("tense") == "future" else 1) + int(parts.get("year_ago", "0"))
         )
-    return Meaning(f"{year or 'XXXX'}-Q{nth}")
+    return Meaning(f"{year_value(year)}-Q{nth}")
 
 
 def this_quarter(parts: Parts, context: Context) -> Meaning:
@@ -145,4 +145,4 @@ def year_ago(parts: Parts, context: Context) -> Meaning:
     """ "year-earlier": of the quarter, where the text speaks of one."""
     if context.now is None:
         return Meaning("PAST_REF")
-    return this_quarter(parts, context) if context.quarter else Meaning(f"{context.now.year - 1}")
+    return this_quarter(parts, context) if context.quarter else Meaning(year_value(context.now.year - 1))

@@ -66,3 +66,12 @@ Form = Callable[[Parts, Context], Meaning]
 def reference(shift: int) -> str:
     """The value of a time of which only past, present or future is known."""
     return REFERENCES[(shift > 0) - (shift < 0)]
+
+
+def year_value(year: int | None) -> str:
+    """The four figures of a year, "XXXX" where it is not known; ValueError beyond the calendar."""
+    if year is None:
+        return "XXXX"
+    if not 1 <= year <= 9999:
+        raise ValueError(f"no calendar has the year {year}")
+    return f"{year:04}"

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dateline.resolve.named_days import days_named
-from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Meaning, Parts, reference
+from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Meaning, Parts, reference, year_value
 
 LATELY, LONG_AGO = 92, 270  # days: a date within a quarter is meant rather than its like of about a year ago
 SHORT_YEARS_FROM = 40  # "40" to "99" are of the twentieth century, the others of ours
@@ -54,7 +54,7 @@ def dated(parts: Parts, context: Context) -> Meaning:
     if year is None and context.now is None:
         year = context.year
     if year is not None:
-        return Meaning(f"{year:04}-{month:02}-{day:02}")
+        return Meaning(f"{year_value(year)}-{month:02}-{day:02}")
     found = nearest_day(month, day, parts, context.now) if context.now else None
     return Meaning(found.isoformat() if found else f"XXXX-{month:02}-{day:02}")
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.resolve.intervals import interval_of
 from dateline.resolve.timex_calendar import moved_quarter, quarter_of
-from dateline.resolve.timex_context import Context, Meaning, Parts, reference
+from dateline.resolve.timex_context import Context, Meaning, Parts, reference, year_value
 
 SUNDAY = 7
 UNKNOWN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -26,12 +26,12 @@ def unit_value(day: date, unit: str, shift: int) -> str:
         return week_value(day + timedelta(weeks=shift * (2 if unit == "F" else 1)))
     if unit == "M":
         index = day.year * 12 + day.month - 1 + shift
-        return f"{index // 12:04}-{index % 12 + 1:02}"
+        return f"{year_value(index // 12)}-{index % 12 + 1:02}"
     if unit == "Q":
         return moved_quarter(quarter_of(day), shift)
     if unit == "Y":
-        return f"{day.year + shift:04}"
-    return f"{day.year // 10 + shift:03}" if unit == "E" else f"{day.year // 100 + shift:02}"
+        return year_value(day.year + shift)
+    return year_value(day.year + 10 * shift)[:3] if unit == "E" else year_value(day.year + 100 * shift)[:2]
 
 
 def unit(parts: Parts, context: Context) -> Meaning:
@@ -85,7 +85,7 @@ def moved(base: date, unit: str, units: float) -> Meaning:
     if unit in ("W", "F"):
         return Meaning((base + timedelta(days=round(units * (14 if unit == "F" else 7)))).isoformat())
     if unit in ("E", "C"):
-        return Meaning(f"{base.year + round((10 if unit == 'E' else 100) * units):04}")
+        return Meaning(year_value(base.year + round((10 if unit == "E" else 100) * units)))
     if unit == "Y" and units != int(units):
         return Meaning(unit_value(base, "M", round(12 * units)))
     return Meaning(unit_value(base, unit, round(units)) if unit in ("M", "Q", "Y") else base.isoformat())
