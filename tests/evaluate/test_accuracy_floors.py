@@ -98,12 +98,13 @@ def test_floors_are_written_and_read_alike(floors: Floors, tmp_path: Path) -> No
 
 def test_the_table_of_a_page_is_replaced_and_nothing_else(floors: Floors, tmp_path: Path) -> None:
     page = tmp_path / "accuracy.md"
-    page.write_text("# Title\n\nBefore.\n\n" + table(floors) + "\nAfter.\n\nThe end.\n")
+    form = "# Title\n\n<!-- floors: begin -->\n{}<!-- floors: end -->\n\nThe end.\n"
+    page.write_text(form.format(table(floors)))
     moved = raised(floors, {"big.f1": 0.6}, on=DAY)
     write_table(moved, page)
-    assert page.read_text() == "# Title\n\nBefore.\n\n" + table(moved) + "\nAfter.\n\nThe end.\n"
-    page.write_text("no table")
-    with pytest.raises(InputError, match="no table of floors"):
+    assert page.read_text() == form.format(table(moved))
+    page.write_text("<!-- floors: begin --> and no end")
+    with pytest.raises(InputError, match="no marks for the table"):
         write_table(moved, page)
 
 

@@ -18,6 +18,7 @@ from dateline.errors import InputError
 
 ROUNDING = 1e-9
 MUST_BE_ZERO = ("span_errors", "missing_reports", "missing_predictions")
+TABLE_BEGINS, TABLE_ENDS = "<!-- floors: begin -->", "<!-- floors: end -->"
 TABLE_HEAD = "| exam | figure | floor | measured on |\n|---|---|---|---|"
 
 
@@ -108,13 +109,13 @@ def table(floors: Floors) -> str:
 
 
 def write_table(floors: Floors, page: Path) -> None:
-    """Puts the table into a Markdown page, in place of the one that is there; InputError where none is."""
+    """Puts the table into a Markdown page, between the marks for it; InputError where these are not there."""
     text = page.read_text(encoding="utf-8")
-    before, head, after = text.partition(TABLE_HEAD)
-    if not head:
-        raise InputError("has no table of floors", file=str(page), mend=f"put in the line {TABLE_HEAD.splitlines()[0]}")
-    rest = after.partition("\n\n")[2]
-    page.write_text(before + table(floors) + ("\n" + rest if rest else ""), encoding="utf-8")
+    before, begin, inside = text.partition(TABLE_BEGINS)
+    _, end, after = inside.partition(TABLE_ENDS)
+    if not begin or not end:
+        raise InputError("has no marks for the table", file=str(page), mend=f"put in {TABLE_BEGINS} and {TABLE_ENDS}")
+    page.write_text(f"{before}{begin}\n{table(floors)}{end}{after}", encoding="utf-8")
 
 
 def read_floors(path: Path) -> Floors:
