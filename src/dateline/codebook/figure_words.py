@@ -55,6 +55,7 @@ class MeasureWords:
     idle: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
+    bands: frozenset[str]
     too_weak_for_one: frozenset[str]
     support: frozenset[str]
     groups: frozenset[str]
@@ -107,6 +108,7 @@ def measure_words() -> MeasureWords:
         noun_of=told("noun_of"),
         only_people=listed("only_people", "verbs"),
         idle=listed("idle", "verbs"),
+        bands=listed("bands"),
         too_weak_for_one=listed("too_weak_for_one", "verbs"),
         support=listed("support", "verbs"),
         things=listed("things"),

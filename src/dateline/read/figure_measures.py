@@ -89,16 +89,17 @@ def said_by_adjective(counted: Counted, words: MeasureWords) -> Told | None:
 
 
 def said_by_deed(counted: Counted, words: MeasureWords) -> Told | None:
-    """A deed whose doers are counted: they take part in it, whatever it is."""
+    """A deed whose doers are counted, or a band of them ("a group of ten gunmen"): they take part, whatever it is."""
     token = counted.node
+    if not counts_people(counted, words) or (counted.noun is None and token.lower_ == "one"):  # "one must wait"
+        return None
     verb = token.head
     if token.dep_ == "pobj":
-        verb = verb_behind_place(token, token.head) or token
-    if counted.noun is None and token.lower_ == "one":  # "one must wait"
-        return None
-    if token.dep_ not in ("nsubj", "pobj") or verb.pos_ != "VERB" or verb.lemma_.lower() in words.idle:
-        return None
-    return ("participants", verb) if counts_people(counted, words) else None
+        if verb.lower_ == "of" and verb.head.lemma_.lower() in words.bands:
+            return "participants", verb.head
+        verb = verb_behind_place(token, verb) or token
+    deed = token.dep_ in ("nsubj", "pobj") and verb.pos_ == "VERB" and verb.lemma_.lower() not in words.idle
+    return ("participants", verb) if deed else None
 
 
 def said_by_phrase(counted: Counted, words: MeasureWords) -> Told | None:

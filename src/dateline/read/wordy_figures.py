@@ -38,7 +38,8 @@ def is_one_person(noun: Token) -> bool:
     apposition = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"  # "Jo Bell, a teacher, was killed" names the victim
     abstract = noun.lemma_.lower() in words.counted and noun.dep_ != "nsubjpass"  # "seeks a new body"
     aged = noun.tag_ == "JJ" and noun.lower_.endswith("old")  # "a 7-year-old"
-    if (noun.tag_ != "NN" and not aged) or noun.lemma_.lower() in words.things or apposition or abstract:
+    one_more = any(child.ent_type_ == "ORDINAL" for child in noun.lefts)  # "a fifth protester died": the toll is five
+    if one_more or (noun.tag_ != "NN" and not aged) or noun.lemma_.lower() in words.things or apposition or abstract:
         return False
     return noun.lemma_.lower() in words.people or noun.lower_.endswith(words.person_suffixes)
 
