@@ -27,8 +27,13 @@ Filler = tuple[Role, Token]
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 TIME_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 NOT_FILLERS = frozenset(("there", "this", "that", "which", "what", "itself"))
-DOCUMENTS = frozenset(("letter", "statement", "report", "video", "document", "message", "petition", "note", "communique"))
-LENDING_THROUGH_PREPOSITION = frozenset(("take", "participate", "engage", "go", "join", "be", "subject"))
+DOCUMENTS = frozenset(
+    ("letter", "statement", "report", "video", "document", "message", "petition", "note", "communique")
+)
+LENDING_THROUGH_PREPOSITION = frozenset(
+    ("take", "participate", "engage", "go", "join", "be", "subject", "remain", "stay", "come", "agree", "call")
+)
+TOWARDS = frozenset(("to", "on", "against", "upon"))
 AGENT_NAMES = frozenset(("ORG", "NORP", "GPE", "PERSON"))
 
 
@@ -38,7 +43,7 @@ def roles(parsed: ParsedReport, acts: Sequence[Trigger]) -> tuple[RoleFiller, ..
     found: list[RoleFiller] = []
     for index, act in enumerate(acts):
         taken = set(tokens_of(parsed.doc[act.token], act.span))
-        for role, token in fillers(parsed.doc[act.token], frames()[act.frame]):
+        for role, token in of_phrase(parsed.doc[act.token], act.span, frames()[act.frame]):
             if token.i in taken or token.i in heads or not may_fill(token):
                 continue
             taken.add(token.i)
@@ -53,9 +58,23 @@ def tokens_of(head: Token, span: Span) -> Iterator[int]:
             yield i
 
 
+def of_phrase(head: Token, span: Span, frame: Frame) -> Iterator[Filler]:
+    """What the parse offers a trigger and, where it is a phrase with a noun in it, what that noun brings: "imposed
+    sanctions on the port", "voiced support for the mayor"."""
+    yield from fillers(head, frame)
+    for i in tokens_of(head, span):
+        if i != head.i and head.doc[i].pos_ == "NOUN" and head.pos_ == "VERB":
+            for preposition, word in after_preposition(head.doc[i]):
+                yield from after(preposition, word, frame)
+
+
 def may_fill(token: Token) -> bool:
-    """Whether a word can take part in an event at all: a noun, pronoun or nationality, no time, sum or empty subject."""
-    return (token.pos_ in NOMINAL or token.ent_type_ in AGENT_NAMES) and token.ent_type_ not in TIME_NAMES and token.lower_ not in NOT_FILLERS
+    """Whether a word can take part in an event at all: a noun, pronoun or nationality; no time, sum or empty word."""
+    return (
+        (token.pos_ in NOMINAL or token.ent_type_ in AGENT_NAMES)
+        and token.ent_type_ not in TIME_NAMES
+        and token.lower_ not in NOT_FILLERS
+    )
 
 
 def fillers(head: Token, frame: Frame) -> Iterator[Filler]:
@@ -153,7 +172,10 @@ def lent(noun: Token, frame: Frame) -> Iterator[Filler]:
         role: Role = "recipient" if lending == "recipient" else frame.subject
         yield from ((role, word) for word in subjects(verb) if word.i != noun.i)
         for preposition, word in after_preposition(verb):
-            yield from after(preposition, word, frame)
+            if preposition in TOWARDS and preposition not in frame.after:
+                yield "recipient", word
+            else:
+                yield from after(preposition, word, frame)
     elif noun.dep_ == "nsubj" and frame.subject == "actor":
         yield from (("recipient", word) for word in objects(verb) if is_human(word))
 
