@@ -60,6 +60,7 @@ def test_a_dateline_dates_no_event(timed: Timed) -> None:
 def test_by_leaves_the_beginning_open(timed: Timed) -> None:
     found = timed("The army had destroyed nine bridges by Nov. 4.", "destroyed")
     assert (found.earliest, found.latest) == (None, date(2022, 11, 4))
+    assert found.precision == "unknown"
 
 
 def test_since_reaches_to_the_report(timed: Timed) -> None:
@@ -80,3 +81,14 @@ def test_background_does_not_take_the_storys_day(timed: Timed) -> None:
 def test_the_reports_date_is_no_fallback(timed: Timed) -> None:
     assert timed("Rebels attacked the camp.", "attacked") == EventTime()
     assert timed("Rebels attacked the camp on Friday.", "attacked", None) == EventTime()
+
+
+def test_between_joins_two_mentions(timed: Timed) -> None:
+    found = timed("Police arrested forty men between Nov. 1 and Nov. 4.", "arrested")
+    assert (found.earliest, found.latest, found.precision) == (date(2022, 11, 1), date(2022, 11, 4), "days")
+    assert [span.text for span in found.spans] == ["Nov. 1", "Nov. 4"]
+
+
+def test_a_caption_does_not_date_the_next_sentence(timed: Timed) -> None:
+    text = "FILE - Soldiers patrol the old bridge, Jan. 23, 2016. Rebels shelled the town."
+    assert timed(text, "shelled").earliest is None

@@ -12,6 +12,7 @@ from dateline.read.parsed import ParsedReport
 from dateline.record import EventTime, Span, TimeMention
 from dateline.resolve.intervals import precision_of
 
+NEAREST = 12  # mentions on either side of a trigger that are looked at: a list of a thousand dates is no sentence
 SAME_STORY = 2  # sentences: how far back a day that the text has named still holds
 EXACT = ("day", "days")
 OPENS, CLOSES = frozenset({"since", "after"}), frozenset({"by", "until", "till", "before"})
@@ -74,9 +75,12 @@ def governing(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention])
     if token is None:
         return None
     sentence = token.sent
+    nearby = within(sentence.start_char, sentence.end_char, times)
+    here = within(sentence.start_char, trigger.start, times).stop
+    nearby = range(max(nearby.start, here - NEAREST), min(nearby.stop, here + NEAREST))
     ranked = [
         (rank, min(abs(times[index].start - trigger.end), abs(trigger.start - times[index].end)), index)
-        for index in within(sentence.start_char, sentence.end_char, times)
+        for index in nearby
         if is_dated(times[index], parsed.report.text) and (rank := government(times[index], token, parsed)) is not None
     ]
     if not ranked:
@@ -109,7 +113,7 @@ def stated(
     return EventTime(
         earliest=earliest,
         latest=latest,
-        precision=precision_of(days) if days else mention.precision,
+        precision=precision_of(days),
         basis="stated",
         spans=spans,
     )
