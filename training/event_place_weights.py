@@ -64,15 +64,17 @@ def parsed_records(paths: Iterable[Path]) -> Iterator[tuple[ParsedReport, dict[s
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path, nargs="+")
+    parser.add_argument("--output", type=Path, default=DATA, help="folder of the table")
+    arguments = parser.parse_args()
     gazetteer = Gazetteer.bundled()
-    read = parsed_records(parser.parse_args().records)
-    learn([choice for parsed, record in read for choice in choices(parsed, record, gazetteer)])
+    read = parsed_records(arguments.records)
+    learn([choice for parsed, record in read for choice in choices(parsed, record, gazetteer)], arguments.output)
 
 
-def learn(rows: list[Choice]) -> None:
-    about = f"What ties an event to its place: learnt by training/event_place_weights.py; {len(rows)} triggers"
-    DATA.mkdir(exist_ok=True)
-    write(DATA / "event_place_weights.csv", learn_senses(rows), about)
+def learn(rows: list[Choice], folder: Path = DATA) -> None:
+    origin = "learnt by training/event_place_weights.py on coded records"
+    about = f"What ties an event to its place: {origin}; {len(rows)} triggers"
+    write(folder / "event_place_weights.csv", learn_senses(rows), about)
 
 
 if __name__ == "__main__":

@@ -53,12 +53,14 @@ class Choice:
     right: list[bool]
 
 
-def examples(paths: Iterable[Path], gazetteer: Gazetteer) -> Iterator[Example]:
+def examples(paths: Iterable[Path], gazetteer: Gazetteer, without: Sequence[str]) -> Iterator[Example]:
     parser = Parser()
     for path in paths:
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
+                if row.get("origin") in without:
+                    continue
                 about, places = row.get("report", row), row.get("mentions", row)["places"]
                 digest = hashlib.sha256(about["text"].encode()).hexdigest()
                 report = Report(id=about["id"], text=about["text"], publisher=about.get("publisher"), sha256=digest)
@@ -216,11 +218,11 @@ def write(path: Path, table: dict[str, float], about: str) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
+def learn(sets: Sequence[Example], gazetteer: Gazetteer, folder: Path = DATA) -> None:
     rows = list(recognition_rows(sets, gazetteer))
     origin = "learnt by training/place_weights.py on LGL (Lieberman 2010), GeoVirus (Gritta 2018) and records of news"
     write(
-        DATA / "toponym_weights.csv",
+        folder / "toponym_weights.csv",
         learn_recognition(rows),
         f"Whether words name a place, in log odds: {origin}; {len(rows)} rows",
     )
@@ -229,7 +231,7 @@ def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     first_rows = list(choices(reports, everything))
     first = learn_senses(first_rows)
     write(
-        DATA / "sense_weights_first.csv",
+        folder / "sense_weights_first.csv",
         first,
         f"Which place a name means, before others are known: {origin}; {len(first_rows)} names",
     )
@@ -239,7 +241,7 @@ def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
     second_rows = list(choices(reports, best))
     second = learn_senses(second_rows)
     write(
-        DATA / "sense_weights_second.csv",
+        folder / "sense_weights_second.csv",
         second,
         f"Which place a name means, beside the others: {origin}; {len(second_rows)} names",
     )
@@ -248,8 +250,11 @@ def learn(sets: Sequence[Example], gazetteer: Gazetteer) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path, nargs="+")
+    parser.add_argument("--without", nargs="*", default=["geo", "synthetic"], help="origins of records to leave out")
+    parser.add_argument("--output", type=Path, default=DATA, help="folder of the tables")
+    arguments = parser.parse_args()
     gazetteer = Gazetteer.bundled()
-    learn(list(examples(parser.parse_args().rows, gazetteer)), gazetteer)
+    learn(list(examples(arguments.rows, gazetteer, arguments.without)), gazetteer, arguments.output)
 
 
 if __name__ == "__main__":

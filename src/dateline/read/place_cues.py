@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook.countries import country_of, country_of_capital, country_word
 from dateline.read.casing import lower_case_words
-from dateline.read.parsed import ParsedReport
 from dateline.read.place_candidates import PLACE_ENTITIES, Candidate, feature_words, is_capitalised, place_words
 
 LIST_WORDS = frozenset({",", "and", "or", "the", "&"})
@@ -31,9 +30,8 @@ def surroundings(doc: Doc) -> Surroundings:
     return Surroundings(people, places)
 
 
-def cues(parsed: ParsedReport, candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
+def cues(doc: Doc, candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
     """The cues of a candidate, by name, each once."""
-    doc = parsed.doc
     found = [
         f"basis:{candidate.basis}",
         f"words:{min(len(doc[candidate.start : candidate.end].text.split()), 4)}",
@@ -41,7 +39,6 @@ def cues(parsed: ParsedReport, candidate: Candidate, around: Surroundings) -> tu
         *before_cues(doc, candidate),
         *after_cues(doc, candidate),
         *word_cues(doc, candidate, around),
-        f"section:{parsed.section_at(doc[candidate.start].idx)}",
     ]
     return tuple(dict.fromkeys(found))
 

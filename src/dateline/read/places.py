@@ -37,7 +37,7 @@ def toponyms(parsed: ParsedReport, is_name: NameTest = knows_no_name) -> tuple[T
         words = parsed.doc[candidate.start : candidate.end]
         if (span := parsed.span(words)) is not None:
             kind = kind_of(parsed, candidate)
-            found.append(Toponym(span, words.root.i, kind, (*cues(parsed, candidate, around), *listed)))
+            found.append(Toponym(span, words.root.i, kind, (*cues(parsed.doc, candidate, around), *listed)))
     return tuple(found)
 
 
