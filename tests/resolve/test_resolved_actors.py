@@ -103,6 +103,7 @@ def test_country(resolve: Resolve, sentence: str, country: str | None) -> None:
         ("Governor Oleg Marin spoke.", ("role", "Governor")),
         ("Oleg Marin, governor of the Amur region, spoke.", ("role", "governor of the Amur region")),
         ("A nurse from Voronezh was wounded.", ("home", "Voronezh")),
+        ("A Boston man was arrested.", ("home", "Boston")),
         (
             "Joel Britton, a candidate of the Socialist Workers Party, spoke.",
             ("affiliation", "Socialist Workers Party"),
@@ -138,3 +139,11 @@ def test_a_town_that_was_left_is_nobody(resolve: Resolve) -> None:
 
 def test_an_empty_report_has_no_actors(resolve: Resolve) -> None:
     assert resolve("") == ResolvedActors()
+
+
+def test_a_town_before_an_office_is_no_part_of_the_name(resolve: Resolve) -> None:
+    assert resolve("Ramallah Mayor Rami Hamid spoke.").actors[0].name == "Rami Hamid"
+
+
+def test_a_description_is_named_without_its_article(resolve: Resolve) -> None:
+    assert resolve("The miners struck.").actors[0].name == "miners"

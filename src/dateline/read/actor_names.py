@@ -47,6 +47,7 @@ PARTICLES = frozenset(
     ]
 )
 JOINERS = frozenset("-–'’.")
+BEHIND_NAMES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 LONGEST_TITLE = 4  # words
 
 
@@ -62,7 +63,15 @@ def name_words(doc: Tokens, start: int, head: int) -> tuple[int, int]:
         doc[first].lower_ in PARTICLES - {"al", "el", "abu", "umm", "bin", "ben"} or not doc[first].text[0].isalnum()
     ):
         first += 1
-    return after_titles(doc, first, head), head + 1
+    return after_titles(doc, max(first, start_of_tagged(doc, first, head)), head), head + 1
+
+
+def start_of_tagged(doc: Tokens, first: int, head: int) -> int:
+    """Where the tagger of names saw the person's name of several words begin; the first word where it saw none."""
+    begin = head
+    while begin > first and doc[begin].ent_iob_ == "I" and doc[begin].ent_type_ == "PERSON":
+        begin -= 1
+    return begin if begin < head and doc[begin].ent_type_ == "PERSON" else first
 
 
 def belongs_to_name(token: Token) -> bool:
@@ -79,7 +88,16 @@ def after_titles(doc: Tokens, first: int, head: int) -> int:
         if not length:
             break
         first += length
+    for index in range(head - 1, first, -1):
+        if is_office(doc[index]) and doc[index + 1].lower_ not in BEHIND_NAMES:
+            return index + 1
     return first
+
+
+def is_office(token: Token) -> bool:
+    """Whether a word inside a row of capitals is an office or a rank: "Mayor" in "Ramallah Mayor Rami Hamid"."""
+    found = noun_for((token.lower_,))
+    return found is not None and found[0].noun_class in {"office", "rank"} and not found[0].is_name_only
 
 
 def title_length(doc: Tokens, first: int, head: int) -> int:

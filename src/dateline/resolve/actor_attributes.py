@@ -115,13 +115,22 @@ def is_role(words: Words) -> bool:
 
 
 def home(parsed: ParsedReport, head: int) -> Iterator[Attribute]:
-    """The place that somebody is from: "a nurse from Voronezh", "Ana Roux, 41, of Mendefera"."""
-    for place in places_behind(parsed.doc[head]):
-        start, end = phrase_bounds(parsed.doc, place.i)
-        span = parsed.span(parsed.doc[start:end])
-        if span is not None:
-            yield attribute("home", span.text, span)
-            return
+    """The place that somebody is from: "a nurse from Voronezh", "Ana Roux, 41, of Mendefera", "a Laconia man"."""
+    token = parsed.doc[head]
+    place = next(places_behind(token), None)
+    start, end = phrase_bounds(parsed.doc, place.i) if place is not None else place_before(token)
+    span = parsed.span(parsed.doc[start:end]) if start < end else None
+    if span is not None:
+        yield attribute("home", span.text, span)
+
+
+def place_before(noun: Token) -> tuple[int, int]:
+    """The bounds of a town's name before a word for a private person; empty where there is none."""
+    found = noun_for((noun.lower_,))
+    if found is None or found[0].sector != "CVL" or found[0].is_open:
+        return 0, 0
+    towns = [child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ == "GPE"]
+    return (towns[0].left_edge.i, towns[-1].i + 1) if towns else (0, 0)
 
 
 def places_behind(head: Token) -> Iterator[Token]:

@@ -147,7 +147,7 @@ def name_of(parsed: ParsedReport, members: Sequence[Member], kind: ActorKind) ->
     names = [m for m in members if m.phrase.is_name]
     if not names:
         described = [m for m in members if not m.is_pronoun] or list(members)
-        return described[0].phrase.span.text
+        return bare_name(parsed, described[0], "group")
     if kind == "state" and (code := own_country(names, kind)):
         return by_code()[code].name
     return max((bare_name(parsed, m, kind) for m in names), key=lambda name: (len(name.split()), len(name)))
