@@ -51,6 +51,7 @@ def read(parsed: ParsedReport, word: str) -> FactualityReading:
         ("Washington urged both sides to negotiate.", "negotiate", "requested"),
         ("The bishop called for talks.", "talks", "requested"),
         ("The general threatened to bomb the dam.", "bomb", "threatened"),
+        ("The general warned that his planes would bomb the dam.", "bomb", "threatened"),
         ("The rebels may attack the capital.", "attack", "hypothetical"),
         ("If the rebels attack, the town will fall.", "attack", "hypothetical"),
         ("Aides spoke of a possible attack.", "attack", "hypothetical"),

@@ -39,7 +39,7 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
     own = own_value(token, clause)
     if own is not None and own[0] != "ongoing":
         above = next((found for found in map(denial, governors) if found is not None), None)
-        return above or own
+        return above or (threat(governors) if own[0] == "planned" else None) or own
     told_apart = token.dep_ == "acl" and token.tag_ == "VBN"  # "those deported last year": only a denial reaches it
     for below, governor in zip((None, *governors), governors, strict=False):
         found = denied_claim(below, governor) or (denial(governor) if told_apart else effect(token, clause, governor))
@@ -180,6 +180,12 @@ def under_negation(value: Factuality) -> Factuality | None:
 def denial(governor: Governor) -> Decision | None:
     """A denial above an event whose own clause already says something: "denied that it would attack"."""
     return ("denied", governor.token) if "denied" in governor.classes else None
+
+
+def threat(governors: Sequence[Governor]) -> Decision | None:
+    """A threat over what is to come: "warned that it would strike"."""
+    threats = (governor for governor in governors if governor.relation == "ccomp" and "threatened" in governor.classes)
+    return next((("threatened", governor.token) for governor in threats), None)
 
 
 def denied_claim(below: Governor | None, governor: Governor) -> Decision | None:
