@@ -64,8 +64,8 @@ def command_line() -> str:
     root = typer.main.get_command(app)
     lines = ["# The command line", GENERATED, ""]
     lines += [
-        "Exit codes: 0 all done; 1 some inputs failed, and are named; 2 wrong usage, or a casebook that cannot be opened; "
-        "3 a fault of Dateline itself; 130 stopped by Ctrl-C.",
+        "Exit codes: 0 all done; 1 some inputs failed, and are named; 2 wrong usage, or a casebook that cannot be "
+        "opened; 3 a fault of Dateline itself; 130 stopped by Ctrl-C.",
         "",
     ]
     for path, command in commands(root, ("dateline",)):

@@ -9,12 +9,24 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
-from dateline.record import Event, EventFigure, EventPlace, EventTime, Mentions, PlaceMention, Record, Report, Span
+from dateline.record import (
+    Actor,
+    Claim,
+    Event,
+    EventFigure,
+    EventPlace,
+    EventTime,
+    Mentions,
+    PlaceMention,
+    Record,
+    Report,
+    Span,
+)
 from dateline.show.card import context, event_view
 from dateline.show.overview import overview
 from dateline.show.report import marked_text, report_view
 from dateline.show.table import events_table, most_telling
-from dateline.show.wording import figure_words, plain, time_words
+from dateline.show.wording import Lookup, figure_words, plain, time_words
 from dateline.store.casebook import Casebook
 from made_up import TEXT, finished, record_of, report_of, words
 
@@ -94,6 +106,16 @@ def test_the_card_has_each_field_with_its_words_in_context() -> None:
     assert "the mayor · indirect statement" in card
     assert "Ostrava Dol" in card
     assert "armed_unit" in card
+
+
+def test_a_source_goes_by_the_name_of_its_actor() -> None:
+    report = report_of("It fell silent, she said.")
+    she = words(report.text, "she")
+    claim = Claim(id="c1", kind="indirect", source=she, actor_id="a1")
+    event = Event(id="e1", type="RETREAT", triggers=(words(report.text, "fell silent"),), claims=("c1",))
+    actor = Actor(id="a1", name="Ruth Made-Up", kind="person")
+    record = Record(report=report, actors=(actor,), events=(event,), claims=(claim,))
+    assert Lookup(record).sources(event) == ["Ruth Made-Up"]
 
 
 def test_context_cuts_no_word() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,7 +13,7 @@ from rich.text import Text
 from dateline.record import Claim, Event, Record, Span
 from dateline.show.report import report_head
 from dateline.show.table import FACTUALITY_STYLES
-from dateline.show.wording import UNKNOWN, figure_words, one_line, place_words, time_words, who
+from dateline.show.wording import UNKNOWN, figure_words, one_line, place_words, source_words, time_words, who
 
 CONTEXT = 60  # characters on either side of the words
 
@@ -51,15 +51,15 @@ def fields(record: Record, event: Event) -> Iterator[tuple[str, Text, Text | Non
         yield "figure", Text(figure_words(figure)), context(text, figure)
     claims = {claim.id: claim for claim in record.claims}
     for name in event.claims:
-        yield from claim_fields(claims[name], text)
+        yield from claim_fields(claims[name], text, names)
     if not event.claims:
         yield "according to", Text("the report itself"), None
     yield from remarks(event)
 
 
-def claim_fields(claim: Claim, text: str) -> Iterator[tuple[str, Text, Text | None]]:
+def claim_fields(claim: Claim, text: str, names: Mapping[str, str]) -> Iterator[tuple[str, Text, Text | None]]:
     """Who says it, and how."""
-    source = one_line(claim.source.text) if claim.source else "a source not named"
+    source = source_words(claim, names)
     words = claim.source or claim.cue or (claim.content[0] if claim.content else None)
     yield "according to", Text(f"{source} · {claim.kind} {claim.stance}"), context(text, words) if words else None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.record import Event, EventFigure, EventTime, Participant, PlaceMention, Record
+from dateline.record import Claim, Event, EventFigure, EventTime, Participant, PlaceMention, Record
 from dateline.record.values import Role
 
 UNKNOWN = "—"
@@ -89,11 +89,10 @@ class Lookup:
         return unique(place_words(by_id[place.place_id]) for place in event.places)
 
     def sources(self, event: Event) -> list[str]:
-        """According to whom: the sources that are quoted, or the report itself."""
+        """According to whom: the sources that are quoted, by the names of their actors, or the report itself."""
         by_id = {claim.id: claim for claim in self.record.claims}
-        told_by = [by_id[name] for name in event.claims]
-        found = unique(one_line(claim.source.text) if claim.source else "a source not named" for claim in told_by)
-        return found or [REPORT_ITSELF]
+        names = {actor.id: actor.name for actor in self.record.actors}
+        return unique(source_words(by_id[one], names) for one in event.claims) or [REPORT_ITSELF]
 
 
 def who(participant: Participant, name: str | None) -> str:
@@ -102,6 +101,14 @@ def who(participant: Participant, name: str | None) -> str:
     if not name or name.casefold() in words.casefold() or words.casefold() in name.casefold():
         return words
     return f"{words} ({one_line(name)})"
+
+
+def source_words(claim: Claim, names: Mapping[str, str]) -> str:
+    """Who says it: the actor's name ("she" says little), else the report's words."""
+    name = names.get(claim.actor_id or "")
+    if name or claim.source:
+        return one_line(name or (claim.source.text if claim.source else ""))
+    return "a source not named"
 
 
 def unique(words: Iterable[str]) -> list[str]:
