@@ -17,7 +17,7 @@ def parser() -> Parser:
     return Parser()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def parse(parser: Parser) -> Callable[..., ParsedReport]:
     """`parse(text, published=..., title=...)`: a report of that text, parsed."""
 

@@ -53,7 +53,7 @@ def main() -> None:
     for text in texts(arguments.folder):
         for word in INSIDE.findall(text):
             (lower if word.islower() else capital)[word.lower()] += 1
-    words = sorted({w for w, n in lower.items() if n > capital[w]} | set(lexicon_words()))
+    words = sorted({w for w, n in lower.items() if 2 * n > capital[w]} | set(lexicon_words()))
     header = "# Words that news writes in lower case inside a sentence; made by training/build_case_list.py\n"
     arguments.output.write_text(header + "\n".join(words) + "\n", encoding="utf-8")
     print(f"{len(words)} words")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.claims import ClaimContents, claims
-from dateline.coding.coreference import gather
+from dateline.coding.coreference import gather, is_harm
 from dateline.coding.crosswalk import acled_coding, cameo_coding
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.modes import event_mode, event_type
@@ -62,7 +62,7 @@ def fullest_first(event: Sequence[Telling]) -> tuple[Telling, ...]:
 
     def rank(telling: Telling) -> tuple[bool, int, int]:
         filled = len({filler.role for filler, _ in telling.fillers})
-        return (telling.trigger.type == "HARM", -filled, telling.index)
+        return (is_harm(telling), -filled, telling.index)
 
     return tuple(sorted(event, key=rank))
 

@@ -38,7 +38,7 @@ def needs_recasing(text: str) -> bool:
     upper = sum(map(str.isupper, words))
     titled = sum(word[0].isupper() for word in words)
     share = titled / len(words)
-    return upper >= 0.6 * len(words) or share >= 0.8 or share == 0
+    return upper >= 0.6 * len(words) or share >= 0.8 or not any(map(str.isupper, text))
 
 
 def recase(text: str) -> str:

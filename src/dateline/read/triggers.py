@@ -23,6 +23,7 @@ LEAST_CONFIDENCE = 0.4  # a trigger that is less sure is left alone
 LEAST_OF_FREQUENT = 0.62  # the same for types with many words, which background and idiom use most
 FREQUENT_TYPES = frozenset(("ASSAULT", "HARM", "PROTEST", "CONSULT"))
 OTHER_CLASS_WEIGHT = 0.6  # a tagger's slip in headlines: "Bomber kills 12" read as a noun
+WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its parts and still be preferred
 NEAR = 6  # tokens in which an `unless` word counts
 REACH = 8  # tokens between the words of a verb phrase
 WORDLESS_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
@@ -47,9 +48,9 @@ class Match:
     confidence: float
 
     @property
-    def rank(self) -> tuple[int, float, int, str]:
-        """Longer first, then surer, then earlier."""
-        return (-len(self.entry.words), -self.confidence, self.head, self.entry.type)
+    def rank(self) -> tuple[float, int, str]:
+        """Surer first, where each further word of a phrase counts for something; then earlier."""
+        return (-self.confidence - WORD_WORTH * (len(self.tokens) - 1), self.head, self.entry.type)
 
 
 def triggers(parsed: ParsedReport) -> tuple[Trigger, ...]:
