@@ -218,6 +218,23 @@ def test_responsibility_claimed_is_a_claim(parse: Parse) -> None:
     )
 
 
+def test_a_deed_denied_is_a_claim(parse: Parse) -> None:
+    assert told(only(parse("The army has denied shelling the town."))) == (
+        "The army",
+        "has denied",
+        ["shelling the town"],
+    )
+
+
+def test_a_number_put_on_something_is_a_claim(parse: Parse) -> None:
+    assert told(only(parse("Medics put the death toll at 40."))) == ("Medics", "put", ["the death toll at 40"])
+
+
+def test_a_sentence_before_a_semicolon_is_not_told_by_the_next(parse: Parse) -> None:
+    found = attributions(parse("Kyiv blamed Moscow for the strike; the Kremlin denied involvement."))
+    assert told(found[-1]) == ("the Kremlin", "denied", ["involvement"])
+
+
 def test_hearsay_has_no_source(parse: Parse) -> None:
     assert told(only(parse("Five soldiers were reportedly killed in the ambush.")))[:2] == (None, "reportedly")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
-from dateline.read.contents import content_spans, cue_span, source_span
+from dateline.read.contents import content_spans, cue_span, is_estimate, source_span
 from dateline.read.cues import Candidate, candidate, traits, without
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
@@ -70,14 +70,17 @@ def speaks(item: Candidate, one: Attribution) -> bool:
 
 def is_cue(item: Candidate, names: list[str]) -> bool:
     """Whether a candidate is a cue by its traits, or tells, within what somebody says, what somebody else said."""
-    if item.frame == "adverb" or takes_or_denies(item):
+    if item.frame == "adverb" or takes_or_denies(item) or any(map(is_estimate, item.token.rights)):
         return True
     return cue_odds(names) >= LEAST_ODDS or is_told_within(item, names)
 
 
 def takes_or_denies(item: Candidate) -> bool:
-    """Whether somebody claims, admits or denies responsibility (coding guide, rule 7)."""
-    if item.token.lemma_.lower() not in RESPONSIBLE_VERBS:
+    """Whether somebody claims, admits or denies responsibility, or a deed (coding guide, rule 7)."""
+    lemma = item.token.lemma_.lower()
+    if lemma in {"deny", "admit"} and item.frame == "small":
+        return True
+    if lemma not in RESPONSIBLE_VERBS:
         return False
     return any(child.dep_ == "dobj" and child.lemma_.lower() in RESPONSIBILITY for child in item.token.children)
 

@@ -40,6 +40,9 @@ def source_span(parsed: ParsedReport, head: Token, cue: Token, *, with_medium: b
     if start <= cue.i < end:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     end = before_relative_clause(head, end)
+    for title in cue.lefts:  # "police chief Smith said", which the parse takes for two subjects
+        if title.dep_ == "nsubj" and title.right_edge.i == start - 1 and title.i != head.i:
+            start = title.left_edge.i
     start, end = max(start, head.i - LONGEST_SOURCE), min(end, head.i + LONGEST_SOURCE)
     return words(parsed, head.doc[start:end])
 
@@ -140,7 +143,7 @@ def verb_parts(item: Candidate) -> Iterator[Token]:
     """Clauses, objects and the subject of a passive; a hearer is no part of what is said."""
     token = item.token
     lemma = token.lemma_.lower()
-    clauses = [child for child in token.children if child.dep_ in COMPLEMENTS]
+    clauses = [child for child in token.children if child.dep_ in COMPLEMENTS and not ends_in_semicolon(child)]
     yield from clauses
     if lemma not in ADDRESSED:
         yield from (child for child in token.children if child.dep_ == "dobj")
@@ -154,7 +157,15 @@ def is_told_subject(child: Token, item: Candidate) -> bool:
     """Whether a subject is part of what is told: of a passive, of "seems", of "The vote, said Smith, was rigged"."""
     if item.source is not None and child.i == item.source.i:
         return False
+    if child.dep_ == "nsubj" and item.source is not None and child.right_edge.nbor().text != ",":
+        return False
     return child.dep_ in {"nsubjpass", "csubjpass", "nsubj"} and child.lower_ not in {"it", "there"}
+
+
+def ends_in_semicolon(clause: Token) -> bool:
+    """Whether a clause before its verb is a sentence of its own."""
+    edge = clause.right_edge
+    return edge.i + 1 < len(edge.doc) and edge.nbor().text == ";"
 
 
 def prepositional_parts(item: Candidate) -> Iterator[Token]:
@@ -167,8 +178,16 @@ def prepositional_parts(item: Candidate) -> Iterator[Token]:
         if child.lower_ == first and not item.frame.endswith("+passive"):
             if not reports or first in TOPIC_PREPOSITIONS:
                 yield from (noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
-        elif child.lower_ in TOPIC_PREPOSITIONS:
+        elif child.lower_ in TOPIC_PREPOSITIONS or is_estimate(child):
             yield child
+
+
+def is_estimate(preposition: Token) -> bool:
+    """Whether a phrase gives the number that somebody puts something at ("put the toll at 40")."""
+    if preposition.lower_ != "at" or preposition.head.lemma_.lower() not in {"put", "estimate"}:
+        return False
+    numbered = range(preposition.i + 1, preposition.right_edge.i + 1)
+    return any(preposition.doc[place].pos_ == "NUM" for place in numbered)
 
 
 def clause_before(item: Candidate) -> tuple[int, int] | None:
