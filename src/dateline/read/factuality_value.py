@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.codebook.factuality_words import factuality_words
+from dateline.codebook.light_verbs import light_verbs
 from dateline.read.factuality_signs import Clause, Governor
 from dateline.record import Span
 from dateline.record.values import Factuality
@@ -42,12 +43,20 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
         return above or (threat(governors) if own[0] == "planned" else None) or own
     told_apart = token.dep_ == "acl" and token.tag_ == "VBN"  # "those deported last year": only a denial reaches it
     for below, governor in zip((None, *governors), governors, strict=False):
+        if below is not None and lends(below):
+            token, clause = below.token, below.clause  # "plans to hold a protest": the plan is to hold it
         found = denied_claim(below, governor) or (denial(governor) if told_apart else effect(token, clause, governor))
         if found is not None:
             return found
         if settles(governor):
             break
     return own or lasting(token) or ("actual", None)
+
+
+def lends(governor: Governor) -> bool:
+    """Whether a governor only makes a verb phrase of the event's noun, so that what is above it bears on the event."""
+    verb = governor.token
+    return governor.relation == "obj" and verb.pos_ == "VERB" and verb.lemma_.lower() in light_verbs()
 
 
 def outside(clause: Clause, target: Span) -> Clause:
