@@ -1,17 +1,15 @@
-"""Conditions on the words around a time expression that tell it from the same words with another meaning:
-"may" the verb, "2000 people", "Sun" the star, "a year" in "$2 a year". The grammar names them by `check`."""
+"""Conditions on the words around a time expression, by the names that the grammar calls them (`check`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dateline.read.time_patterns import Candidate
-from dateline.read.time_surroundings import PLURAL_TAGS, Surroundings, context_words
+from dateline.read import time_checks_dates as dates
+from dateline.read import time_checks_spans as spans
+from dateline.read.time_patterns import Candidate, Parts
+from dateline.read.time_surroundings import Surroundings
 
-Parts = Mapping[str, str]
 Check = Callable[[Parts, Candidate, Surroundings], bool]
-NUMBERS = ("decimal", "integer", "number", "large_number", "year", "two_digits", "small")
-NAMES_OF_OTHERS = ("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT")
 
 
 def passes(candidate: Candidate, around: Surroundings) -> bool:
@@ -20,275 +18,27 @@ def passes(candidate: Candidate, around: Surroundings) -> bool:
     return not name or CHECKS[name](dict(candidate.parts), candidate, around)
 
 
-def doubtful_month(candidate: Candidate, around: Surroundings) -> int | None:
-    """Where "may" or "march" stands in the candidate."""
-    indices = range(candidate.first, candidate.last + 1)
-    return next((i for i in indices if around.lexeme(i).category == "doubtful_month"), None)
-
-
-def day_of_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "March 4", not "they march 4 miles" and not "in March 20 people"."""
-    if "year" in parts:
-        return around.word(candidate.last - 1) == "," or not around.counts_a_noun(candidate.last)
-    if "year_shift" in parts:
-        return True
-    month = doubtful_month(candidate, around)
-    if month is not None and around.plain_case and not around.has_capital(month):
-        return False
-    last = around.lexeme(candidate.last)
-    if last.category == "small":
-        return not around.counts_a_noun(candidate.last)
-    return last.category == "digit_ordinal" or around.lexeme(candidate.last + 1).category != "word"
-
-
-def day_before_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "4 March", not "the second march"."""
-    month = doubtful_month(candidate, around)
-    if "year" in parts:
-        return not around.counts_a_noun(candidate.last)
-    if month is None:
-        return True
-    if around.plain_case:
-        return around.has_capital(month)
-    return around.lexeme(candidate.first).category == "small"
-
-
-def range_of_days(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "May 3 and 5", not "on May 3 and 5 people"."""
-    return "year" in parts or not around.counts_a_noun(candidate.last)
-
-
-def after_preposition(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "on the 9th", "since 25/8"; not "on the 9th floor"."""
-    if not around.stands_before(candidate.first, "day_prepositions"):
-        return False
-    if "short_date" in parts or around.lexeme(candidate.last).category == "month_noun":
-        return True
-    token = around.token(candidate.last + 1)
-    after = around.lexeme(candidate.last + 1)
-    return after.category in ("comma", "punct", "break") or token is None or token.pos_ not in ("NOUN", "PROPN", "ADJ")
-
-
-def short_weekday(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "Fri" and its like: with a capital; "Sun", "Sat", "Wed" and "Mon" only where a preposition or a colon helps."""
-    if not around.has_capital(candidate.first):
-        return False
-    if around.word(candidate.first).rstrip(".") not in context_words()["doubtful_weekdays"]:
-        return True
-    labels = around.word(candidate.last + 1) == ":"
-    return labels or (around.plain_case and around.stands_before(candidate.first, "sure_weekday_prepositions"))
-
-
-def month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "in May", "March", not the verbs nor persons of these names."""
-    if "year" in parts:
-        return not around.counts_a_noun(candidate.last)
-    if "year_shift" in parts or "edge" in parts:
-        return True
-    index = candidate.last
-    led = around.stands_before(candidate.first, "month_prepositions")
-    if around.lexeme(index).category == "month":
-        if len(around.word(index).rstrip(".")) <= 3:
-            named = around.has_capital(index + 1) and around.lexeme(index + 1).category == "word"
-            return led and not named and (around.has_capital(index) or not around.plain_case)
-        token = around.token(index)
-        return led or not around.plain_case or token is None or token.ent_type_ not in NAMES_OF_OTHERS
-    if around.word(index).startswith("mar") and around.word(index) != "march":
-        return False
-    if not around.plain_case:
-        return around.stands_before(candidate.first, "sure_month_prepositions")
-    token = around.token(index)
-    dated = token is not None and token.tag_ == "NNP" and token.ent_type_ == "DATE"
-    return around.has_capital(index) and (led or dated)
-
-
-def capital_month(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "last March", not "This may take long"."""
-    doubtful = around.lexeme(candidate.last).category == "doubtful_month"
-    return not doubtful or (around.plain_case and around.has_capital(candidate.last))
-
-
-def season(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "in the spring", not "they fall"; not "the Winter Olympics"."""
-    index = candidate.last
-    first = candidate.first
-    if around.word(first) != "the" and not around.stands_before(first, "season_prepositions"):
-        return False
-    token = around.token(index)
-    if token is None or token.pos_ not in ("NOUN", "PROPN") or around.word(index + 1) in ("of", "from"):
-        return False
-    return not around.plain_case or not around.has_capital(index) or token.ent_type_ == "DATE"
-
-
-def year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """A bare number of four digits is a year where it stands as one, not as a count or a number of something."""
-    if "edge" in parts or candidate.last > candidate.first:
-        return True
-    index, value = candidate.last, int(parts["year"])
-    led = around.stands_before(index, "year_prepositions")
-    if around.word(index + 1) in context_words()["after_a_count"] or around.stands_before(index, "before_a_count"):
-        return False
-    if around.lexeme(index + 1).category in ("units", "clock_units"):
-        return False
-    if around.counts_a_noun(index):
-        return 1900 <= value <= 2049 and value % 50 != 0
-    if around.lexeme(index - 1).category == "hyphen":
-        return False
-    return 1800 <= value <= 2049 or (led and value >= 1400)
-
-
-def year_range(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "1990-95", not a part of a telephone number."""
-    return around.lexeme(candidate.first - 1).category != "hyphen"
-
-
-def spelled_year(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "nineteen ninety-six", "the year two thousand"."""
-    words = parts["words"].split()
-    if words[:2] == ["2", "1000"]:
-        return len(words) > 2 or around.lexeme(candidate.first).category not in NUMBERS
-    return len(words) > 1 and words[0] in ("18", "19", "20") and 10 <= int(words[1]) < 100
-
-
-def decade(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "the nineties", not "in his sixties"."""
-    if around.stands_before(candidate.first, "possessives"):
-        return False
-    return "decade" in parts or candidate.last > candidate.first
-
-
-def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """A bare time of the day: not a score ("won 3:2"), not a sum ("at 8.15 dollars")."""
-    if any(name in parts for name in ("noon", "meridiem", "oclock")):
-        return True
-    led = around.stands_before(candidate.first, "clock_prepositions")
-    if "military" in parts:
-        return military(parts["military"], candidate, around, led=led)
-    value = parts.get("clock", "")
-    if "." in value:
-        hour, minute = value.split(".")[:2]
-        after = around.lexeme(candidate.last + 1).category
-        is_time = int(hour) <= 24 and len(minute) == 2 and minute < "60"
-        return is_time and led and (after != "word" or around.word(candidate.last + 1) == "the")
-    return len(value.split(":")[0]) == 2 or led
-
-
-def military(digits: str, candidate: Candidate, around: Surroundings, *, led: bool) -> bool:
-    """ "at 0340", "at 1650 with tanks"; a number that may be a year or a count ("at 1998 prices") needs more help."""
-    if digits >= "2400" or digits[2] >= "6":
-        return False
-    if digits.startswith("0"):
-        return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
-    alone = around.word(candidate.last) == digits
-    token = around.token(candidate.last + 1)
-    counts = alone and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
-    return led and not counts
-
-
-def part_of_day(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "at dawn", "by nightfall", "in the morning"; not "the morning of", "the evening news"."""
-    after = around.lexeme(candidate.last + 1).category
-    if around.stands_before(candidate.first, "part_of_day_prepositions"):
-        return after != "of"
-    led = around.stands_before(candidate.first, "whole_part_prepositions")
-    return led and candidate.last > candidate.first and after != "word"
-
-
-def duration(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """A quantity of time; not an age of somebody, a rate ("$1.76 a year"), or a part ("three-quarters of")."""
-    first, last = around.lexeme(candidate.first), around.lexeme(candidate.last)
-    after = around.lexeme(candidate.last + 1).category
-    if last.category == "old" and (parts.get("length") == "Y" or around.word(candidate.last) == "pregnant"):
-        return False
-    if last.category == "quarters" and around.lexeme(candidate.last - 1).category == "hyphen":
-        return False
-    if after == "hyphen" and around.lexeme(candidate.last + 2).category in ("ago", "earlier"):
-        return False
-    if first.category != "a" or candidate.last > candidate.first + 1:
-        return True
-    return after != "possessive" and last.category != "night" and not is_rate(candidate.first, around)
-
-
-def is_rate(index: int, around: Surroundings) -> bool:
-    """Whether "a year" at this place says how often: after a sum, a count, or things that are counted."""
-    before = around.lexeme(index - 1)
-    if before.category in (*NUMBERS, "units", "clock_units") or around.stands_before(index, "rate_words"):
-        return True
-    token = around.token(index - 1)
-    if token is None or before.category != "word" or token.tag_ not in PLURAL_TAGS:
-        return False
-    return any(child.dep_ == "nummod" for child in token.children)
-
-
-def bare_units(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "for weeks", "months of talks", "days after": a plural without a number that says how long."""
-    after = around.lexeme(candidate.last + 1).category
-    led = around.stands_before(candidate.first, "span_prepositions")
-    return led or after == "of"
-
-
-def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "day 31" of a strike, as a label or after "on", "in"."""
-    return around.lexeme(candidate.first - 1).category in ("break", "comma", "punct", "hyphen", "on", "in")
-
-
-def led_by_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "for the second day": two days so far."""
-    return around.word(candidate.first - 1) == "for"
-
-
-def is_repeated(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "three shells a night", not "a night of shelling"."""
-    if around.lexeme(candidate.first).category != "a":
-        return True
-    return is_rate(candidate.first, around)
-
-
-def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "daily" the adverb or adjective, not a newspaper."""
-    token = around.token(candidate.first)
-    after = around.token(candidate.first + 1)
-    if token is None or after is None:
-        return True
-    return token.pos_ == "ADV" or (token.pos_ == "ADJ" and after.pos_ != "PROPN")
-
-
-def reference(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "the past", "the future" by themselves; "current" the adjective."""
-    last = around.lexeme(candidate.last).category
-    token = around.token(candidate.last)
-    if token is None or last not in ("past", "future", "current"):
-        return True
-    return token.pos_ == ("ADJ" if last == "current" else "NOUN")
-
-
-def after_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "for the year", "for the week": the running one."""
-    after = around.lexeme(candidate.last + 1).category
-    return around.word(candidate.first - 1) == "for" and after in ("comma", "punct", "break", "of")
-
-
 CHECKS: Mapping[str, Check] = {
-    "adverb_set": adverb_set,
-    "after_for": after_for,
-    "after_preposition": after_preposition,
-    "bare_units": bare_units,
-    "capital_month": capital_month,
-    "clock": clock,
-    "day_before_month": day_before_month,
-    "day_count": day_count,
-    "day_of_month": day_of_month,
-    "decade": decade,
-    "duration": duration,
-    "led_by_for": led_by_for,
-    "month": month,
-    "part_of_day": part_of_day,
-    "range_of_days": range_of_days,
-    "reference": reference,
-    "season": season,
-    "set": is_repeated,
-    "short_weekday": short_weekday,
-    "spelled_year": spelled_year,
-    "year": year,
-    "year_range": year_range,
+    "adverb_set": spans.adverb_set,
+    "after_for": spans.after_for,
+    "after_preposition": dates.after_preposition,
+    "bare_units": spans.bare_units,
+    "capital_month": dates.capital_month,
+    "clock": spans.clock,
+    "day_before_month": dates.day_before_month,
+    "day_count": spans.day_count,
+    "day_of_month": dates.day_of_month,
+    "decade": dates.decade,
+    "duration": spans.duration,
+    "led_by_for": spans.led_by_for,
+    "month": dates.month,
+    "part_of_day": spans.part_of_day,
+    "range_of_days": dates.range_of_days,
+    "reference": spans.reference,
+    "season": dates.season,
+    "set": spans.is_repeated,
+    "short_weekday": dates.short_weekday,
+    "spelled_year": dates.spelled_year,
+    "year": dates.year,
+    "year_range": dates.year_range,
 }

@@ -11,6 +11,7 @@ from itertools import count
 from dateline.read.time_words import Lexeme, lexicon, pieces, table
 from dateline.record.values import TimexType
 
+Parts = Mapping[str, str]
 REFERENCE = re.compile(r"\$(\w+)")
 CAUGHT = re.compile(r"\{([a-z_]+)(?: as ([a-z_]+))?\}")
 NAMED = re.compile(r"\(\?P<([a-z_]+)>")
