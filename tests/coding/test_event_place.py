@@ -71,3 +71,8 @@ def test_without_a_place_there_is_none(where: Where) -> None:
 
 def test_no_trigger_has_no_place(parse: Parse) -> None:
     assert event_places([], parse("Six people were killed in Kirkuk."), (), ()) == ()
+
+
+def test_a_street_that_is_not_on_the_map_comes_with_a_place_that_is(where: Where) -> None:
+    text = "Police in Kirkuk closed the market. A man was shot on Juniper Street."
+    assert where(text, "shot", "ASSAULT") in (["Kirkuk", "Juniper Street"], ["Kirkuk"])

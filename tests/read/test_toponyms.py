@@ -116,3 +116,12 @@ def test_spans_stand_in_any_text_and_do_not_overlap(parser: Parser, pieces: list
     spans = [toponym.span for toponym in toponyms(parser.parse(Report(id="r", text=text, sha256="")), is_name)]
     assert all(span.stands_in(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_word_for_a_kind_of_place_alone_is_no_name(parse: Parse) -> None:
+    text = "The Town said the Avenue was closed from North to South."
+    assert not {"Town", "Avenue", "North", "South"} & set(found(parse, text))
+
+
+def test_a_direction_is_no_part_of_a_known_name(parse: Parse) -> None:
+    assert "Syria" in found(parse, "Planes struck Northern Syria on Monday.")

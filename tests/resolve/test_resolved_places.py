@@ -141,3 +141,9 @@ def test_near_a_town_is_not_in_it(places: Places) -> None:
 def test_an_unlisted_street_takes_its_town(places: Places) -> None:
     street = places("A bomb went off on Juniper Street in Kirkuk on Monday.")["Juniper Street"]
     assert (street.name, street.country, street.precision) == ("Juniper Street", "IRQ", "town")
+
+
+def test_the_town_of_a_name_and_the_name_are_one(parse: Parse, gazetteer: Gazetteer) -> None:
+    parsed = parse("A barn burned in Felton, Minn., on Monday. The town of Felton has few barns.")
+    found = resolve_places(parsed, toponyms(parsed, gazetteer.is_name), gazetteer)
+    assert [place.admin1 for place in found if place.text == "Felton"] == ["Minnesota", "Minnesota"]

@@ -38,7 +38,8 @@ def event_places(
     """Where the event of these triggers happened; of one event, in the order of the text, each place once.
 
     Not every place named near by: the one that the syntax ties to a trigger, the most specific of nested ones, with
-    those it is joined to by "and"; or one carried on from an earlier sentence; or none. A place that acts is never one.
+    those it is joined to by "and"; or one carried on from an earlier sentence; or none. A place that is not on the map
+    (a street) comes with the likeliest that is. A place that acts is never one.
     `kind` is the event's type, as speech is told without a place and violence mostly with one.
     """
     chosen = {place.id: place for trigger in triggers for place in places_of(trigger, parsed, found, places, kind=kind)}
@@ -65,7 +66,11 @@ def places_of(
     best = max(range(len(ties)), key=scores.__getitem__)
     if 1 - math.exp(none - highest) / whole < LIKELY:
         return []
-    return [ties[best].place, *joined(ties[best], ties)]
+    chosen = [ties[best].place, *joined(ties[best], ties)]
+    if all(place.latitude is None for place in chosen):
+        located = [index for index, tie in enumerate(ties) if tie.place.latitude is not None]
+        chosen += [ties[max(located, key=scores.__getitem__)].place] if located else []
+    return chosen
 
 
 def with_kind(tie: Tied, kind: EventType | None) -> Iterator[str]:

@@ -100,10 +100,9 @@ def candidates(doc: Doc, is_name: NameTest) -> list[Candidate]:
         index = start
         while index < end:
             candidate = best_from(doc, index, end, is_name)
-            if candidate is None and index in entities:
-                candidate = entity_from(doc, index, min(end, entities[index].end))
-            if candidate is None:
-                candidate = run_from(doc, index, end)
+            if candidate is None and not precedes_name(doc, index, end, is_name):
+                last = min(end, entities[index].end) if index in entities else index
+                candidate = entity_from(doc, index, last) or run_from(doc, index, end)
             if candidate is not None:
                 found.append(candidate)
             index = candidate.end if candidate else index + 1
@@ -123,7 +122,7 @@ def best_from(doc: Doc, start: int, end: int, is_name: NameTest) -> Candidate | 
         if doc[start].lower_ == "the" and known_basis(doc, start + 1, stop, is_name) is not None:
             return None  # the article is no part of the name
         basis = known_basis(doc, start, stop, is_name)
-        if basis is not None and not (stop == start + 1 and is_ordinary(doc[start])):
+        if basis is not None and not (stop == start + 1 and (is_ordinary(doc[start]) or is_kind_word(doc[start]))):
             return Candidate(start, stop, basis)
     return feature
 
@@ -164,6 +163,20 @@ def feature_from(doc: Doc, start: int, end: int) -> Candidate | None:
 def is_ordinary(token: Token) -> bool:
     """Whether a word has its capital from the start of a sentence alone."""
     return bool(token.is_sent_start) and token.lower_ in lower_case_words() and token.ent_type_ not in PLACE_ENTITIES
+
+
+def precedes_name(doc: Doc, index: int, end: int, is_name: NameTest) -> bool:
+    """Whether a word for a direction or a kind of place stands before a known name: "Northern Elm"."""
+    if index + 1 >= end or not is_kind_word(doc[index]):
+        return False
+    return best_from(doc, index + 1, end, is_name) is not None
+
+
+def is_kind_word(token: Token) -> bool:
+    """Whether a capitalised word alone is a word for a kind of place or a direction: "Town", "Avenue", "North"."""
+    words = (token.text, token.lower_)
+    tables = (feature_words("last"), feature_words("first"), feature_words("beside"), place_words()["directions"])
+    return any(word in table for word in words for table in tables)
 
 
 def entity_from(doc: Doc, start: int, end: int) -> Candidate | None:

@@ -18,6 +18,8 @@ from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, se
 LIKELY = 0.45
 KEPT_FOR_SECOND_ROUND = 15
 SMALL_TOWN = 100_000  # inhabitants; what is said to lie elsewhere than a greater one is rather a list of places
+TOO_SMALL = 20_000  # inhabitants of a town that is named alone of its country
+ENOUGH_NAMES = 4  # names in a report from which on a town in a country of its own is out of place
 REGION_SHARE = 0.5
 UNKNOWN_SHARE = 0.5
 CLASSES_BY_SIZE = ("town", "adm2", "adm1", "country")
@@ -67,19 +69,46 @@ def choose(
 ) -> dict[Name, list[Sense]]:
     """The senses of each name, the likeliest first: in a first round by itself, in a second by the others' company."""
     senses: dict[Name, list[Place]] = {}
-    around: dict[Name, list[Place]] = {}
+    around: dict[str, list[Place]] = {}
     for toponym in kept:
         senses.setdefault(name_of(toponym), senses_said(name_of(toponym), senses_of(toponym, gazetteer)))
-        around.setdefault(name_of(toponym), []).extend(held[toponym])
+        around.setdefault(name_of(toponym).key, []).extend(held[toponym])
     first = {
-        name: ranked(name, places, around[name], setting, "first")[:KEPT_FOR_SECOND_ROUND]
+        name: ranked(name, places, around[name.key], setting, "first")[:KEPT_FOR_SECOND_ROUND]
         for name, places in senses.items()
         if places
     }
     company = replace(setting, chosen={name: ranking[0].place for name, ranking in first.items()})
-    return {
-        name: ranked(name, [sense.place for sense in ranking], around[name], company, "second")
+    second = {
+        name: ranked(name, [sense.place for sense in ranking], around[name.key], company, "second")
         for name, ranking in first.items()
+    }
+    return plausible(agreed(second))
+
+
+def agreed(rankings: Mapping[Name, list[Sense]]) -> dict[Name, list[Sense]]:
+    """The rankings with one sense of a kind for each key: "the town of Elm" and "Elm" are one town, the likelier."""
+    best: dict[tuple[str, str], Sense] = {}
+    for name, ranking in rankings.items():
+        kind = (name.key, class_of(ranking[0].place))
+        if kind not in best or ranking[0].share > best[kind].share:
+            best[kind] = ranking[0]
+    return {name: [best[name.key, class_of(ranking[0].place)], *ranking] for name, ranking in rankings.items()}
+
+
+def plausible(rankings: Mapping[Name, list[Sense]]) -> dict[Name, list[Sense]]:
+    """The rankings without small towns of countries that nothing else in the report has to do with: namesakes."""
+    countries: dict[str | None, set[str]] = {}
+    for name, ranking in rankings.items():
+        countries.setdefault(ranking[0].place.country, set()).add(name.key)
+    keys = {name.key for name in rankings}
+    return {
+        name: ranking
+        for name, ranking in rankings.items()
+        if len(keys) < ENOUGH_NAMES
+        or not ranking[0].place.is_town
+        or ranking[0].place.population >= TOO_SMALL
+        or len(countries[ranking[0].place.country]) > 1
     }
 
 

@@ -17,8 +17,7 @@ from dateline.read.findings import Toponym
 from dateline.resolve.gazetteer import Gazetteer, Place
 
 BIAS = "bias"
-SURE = 0.9
-COMPANY = 1.5  # what a sure occurrence of the same words elsewhere adds, in log odds
+COMPANY = 0.7  # how far an occurrence is drawn to the likeliest one of the same words
 LONGEST_SENSES = 9
 
 
@@ -60,7 +59,12 @@ def report_cues(found: Sequence[Toponym]) -> Iterator[list[str]]:
     for toponym in found:
         words = toponym.span.text
         elsewhere = located[words] - ("before:where" in toponym.cues)
-        yield [f"report:times {min(times[words], 4)}", *(["report:where"] if elsewhere else [])]
+        share = located[words] * 4 // times[words]
+        yield [
+            f"report:times {min(times[words], 4)}",
+            f"report:located {share}",
+            *(["report:where"] if elsewhere else []),
+        ]
 
 
 def crossed(cues: Sequence[str]) -> list[str]:
@@ -81,12 +85,13 @@ def all_cues(found: Sequence[Toponym], gazetteer: Gazetteer) -> list[list[str]]:
 
 
 def likelihoods(found: Sequence[Toponym], gazetteer: Gazetteer) -> list[float]:
-    """For each toponym how likely (0 to 1) it names a place. A sure occurrence of its words helps all others."""
+    """For each toponym how likely (0 to 1) it names a place. The likeliest occurrence of its words helps all others."""
     table = weights("toponym_weights.csv")
     odds = [table[BIAS] + sum(table.get(cue, 0.0) for cue in cues) for cues in all_cues(found, gazetteer)]
-    sure = Counter(t.span.text for t, one in zip(found, odds, strict=True) if logistic(one) >= SURE)
-    company = [sure[t.span.text] - (logistic(one) >= SURE) for t, one in zip(found, odds, strict=True)]
-    return [logistic(one + (COMPANY if others else 0.0)) for one, others in zip(odds, company, strict=True)]
+    best: dict[str, float] = {}
+    for toponym, one in zip(found, odds, strict=True):
+        best[toponym.span.text] = max(one, best.get(toponym.span.text, one))
+    return [logistic(one + COMPANY * (best[t.span.text] - one)) for t, one in zip(found, odds, strict=True)]
 
 
 def logistic(odds: float) -> float:
