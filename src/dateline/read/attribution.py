@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
-from dateline.read.contents import content_spans, cue_span, is_estimate, source_span
-from dateline.read.cues import Candidate, candidate, traits, without
+from dateline.read.attribution_phrases import cue_span, source_span, venue_of
+from dateline.read.contents import content_spans, is_estimate
+from dateline.read.cues import Candidate, candidate, traits, with_source_outside
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import MARK, Quoted
 from dateline.read.quotelinks import QuoteLinks, link_quotations
-from dateline.read.venues import venue_of
 from dateline.record import Span
 from dateline.record.values import ClaimKind
 
@@ -105,7 +105,8 @@ def candidates(parsed: ParsedReport, quoted: Quoted, links: QuoteLinks) -> Itera
         item = candidate(token, links.reported_by.get(token.i, ()))
         if item is not None:
             inside = quoted.at(token.idx) is not None
-            item = without(item, inside, item.source is not None and quoted.at(item.source.idx) is not None)
+            apart = item.source is not None and quoted.at(item.source.idx) is not None
+            item = with_source_outside(item, quoted=inside, source_quoted=apart)
             yield item, list(traits(item, quoted=inside, titled=titles[0] <= token.idx < titles[1]))
 
 

@@ -1,4 +1,4 @@
-"""Contents: the words that a cue ascribes, and the phrases of source and cue themselves.
+"""Contents: the words that a cue ascribes.
 
 What belongs to a content follows PolNeAR's guidelines (Newell, Margolin and Ruths 2018): "that" and quotation marks
 are inside, the cue and the source are not, even where they stand in the middle; the closing full stop is inside only
@@ -7,89 +7,23 @@ before a closing mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.codebook.cues import venue_words, verbs_of_saying
-from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
+from dateline.codebook.cues import verbs_of_saying
+from dateline.read.attribution_phrases import TOPIC_PREPOSITIONS
+from dateline.read.cues import Candidate
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
 ADDRESSED = frozenset(("tell", "inform", "remind", "assure", "notify", "advise", "warn"))
-TOPIC_PREPOSITIONS = frozenset(("of", "as", "for", "about", "against", "to"))
 FEWEST_BEFORE = 4  # tokens of a clause that a verb of saying closes
 STEPS = 6
 TRAILING = frozenset(".,;:-–—")
-LONGEST_SOURCE = 60  # tokens; longer ones come from broken parses
 LONGEST_MARK = 2  # characters of an opening quotation mark
-
-
-def source_span(parsed: ParsedReport, head: Token, cue: Token, *, with_medium: bool = False) -> Span | None:
-    """The phrase of a source: with its title, its place and its apposition, without a relative clause behind it, and
-    without where it speaks ("on Telegram") unless that is asked for."""
-    start, end = head.left_edge.i, head.i + 1
-    for child in head.rights:
-        if child.left_edge.i <= cue.i <= child.right_edge.i or ends_source(child):
-            break
-        if is_medium(child) and not with_medium:
-            break
-        end = child.right_edge.i + 1
-    if start <= cue.i < end:
-        start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
-    end = before_relative_clause(head, end)
-    for title in cue.lefts:  # "police chief Smith said", which the parse takes for two subjects
-        if title.dep_ == "nsubj" and title.right_edge.i == start - 1 and title.i != head.i:
-            start = title.left_edge.i
-    start, end = max(start, head.i - LONGEST_SOURCE), min(end, head.i + LONGEST_SOURCE)
-    return words(parsed, head.doc[start:end])
-
-
-def before_relative_clause(head: Token, end: int) -> int:
-    """The end moved before a relative clause that a comma sets off, whichever noun of the phrase it hangs on."""
-    for place in range(head.i + 1, end):
-        word = head.doc[place]
-        first = word.left_edge.i
-        if word.dep_ == "relcl" and head.i < first <= place and word.doc[first - 1].text == ",":
-            return first - 1
-    return end
-
-
-def ends_source(child: Token) -> bool:
-    """Whether a source's phrase stops before this part of it."""
-    if child.dep_ == "acl":
-        return child.nbor(-1).text == ","
-    return child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}
-
-
-def is_medium(preposition: Token) -> bool:
-    """Whether a phrase behind a speaker's name says where the words were spoken."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "via"}:
-        return False
-    return any(noun.lemma_.lower() in venue_words() for noun in preposition.children if noun.dep_ == "pobj")
-
-
-def cue_span(parsed: ParsedReport, item: Candidate) -> Span | None:
-    """The cue with its helping verbs before it and the preposition that its content hangs on."""
-    token = item.token
-    start, end = token.i, token.i + 1
-    helpers = {child.i for child in token.lefts if child.dep_ in {"aux", "auxpass", "neg"}}
-    between = {child.i for child in token.lefts if child.dep_ == "advmod" and child.left_edge.i == child.right_edge.i}
-    while start - 1 in helpers or (start - 1 in between and start - 2 in helpers):
-        start -= 1
-    if hangs_on_preposition(item):
-        end = next((c.i + 1 for c in token.rights if c.i == token.i + 1 and c.dep_ in {"prep", "prt"}), end)
-    return parsed.span(token.doc[start:end])
-
-
-def hangs_on_preposition(item: Candidate) -> bool:
-    """Whether the preposition behind a cue leads to its content ("called for") and not to a place ("said on air")."""
-    preposition = item.frame.rpartition(":")[2]
-    if item.token.lower_ == "according" or preposition in TOPIC_PREPOSITIONS:
-        return True
-    return preposition in FRAME_PREPOSITIONS and item.token.lemma_.lower() not in verbs_of_saying()
 
 
 def content_spans(parsed: ParsedReport, item: Candidate, quotations: Quoted) -> tuple[Span, ...]:
@@ -276,18 +210,3 @@ def with_whole_quotation(parsed: ParsedReport, span: Span, quoted: Quoted, cue: 
     if first is not None and start - first[0] <= LONGEST_MARK and not first[0] <= cue.idx < first[1]:
         start, end = first[0], max(end, first[1])
     return parsed.cut(start, end) or span
-
-
-def words(parsed: ParsedReport, tokens: Iterable[Token]) -> Span | None:
-    """Tokens as a span without white space and punctuation at the edges."""
-    kept = list(tokens)
-    while kept and (is_edge(kept[-1], ")]") or kept[-1].tag_ == "POS"):
-        kept.pop()
-    while kept and is_edge(kept[0], "(["):
-        kept.pop(0)
-    return parsed.span(kept[0].doc[kept[0].i : kept[-1].i + 1]) if kept else None
-
-
-def is_edge(token: Token, brackets: str) -> bool:
-    """Whether a token is left off at the edge of a phrase."""
-    return token.is_space or (token.is_punct and token.text not in brackets)

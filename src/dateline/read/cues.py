@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.codebook.cues import acts, attitudes, verbs_of_saying
-from dateline.read.sources import lost_subject, source_head, speaker_before
+from dateline.read.lost_subjects import lost_subject, speaker_before
+from dateline.read.sources import source_head
 
 FRAME_PREPOSITIONS = frozenset(
     (
@@ -69,9 +70,9 @@ def candidate(token: Token, quotations: tuple[int, ...] = ()) -> Candidate | Non
     return Candidate(token, frame, source_head(token), quotations)
 
 
-def without(item: Candidate, inside: bool, source_inside: bool) -> Candidate:
-    """The candidate with a source outside the quotation that the parse took one from."""
-    if inside or not source_inside:
+def with_source_outside(item: Candidate, *, quoted: bool, source_quoted: bool) -> Candidate:
+    """The candidate, with another source where the parse took one from a quotation that the cue is not in."""
+    if quoted or not source_quoted:
         return item
     return Candidate(item.token, item.frame, lost_subject(item.token), item.quotations)
 
