@@ -96,7 +96,8 @@ def test_a_section_ends_within_its_text() -> None:
 
 
 def test_a_record_comes_back_from_json_as_it_was() -> None:
-    event = Event(id="e1", type="ASSAULT", triggers=(HIT,), time=EventTime(earliest=date(2031, 5, 1), latest=date(2031, 5, 2)))
+    time = EventTime(earliest=date(2031, 5, 1), latest=date(2031, 5, 2))
+    event = Event(id="e1", type="ASSAULT", triggers=(HIT,), time=time)
     record = Record(report=REPORT, events=(event,))
     assert record_from_json(to_json(record)) == record
     assert b"\n" not in to_json(record)

@@ -109,7 +109,7 @@ def marks(parsed: ParsedReport, later: Telling, earlier: Telling) -> Iterator[st
 
 def is_harm(telling: Telling) -> bool:
     """Whether a word tells the effect on somebody: HARM, or killing without saying how."""
-    return telling.trigger.type == "HARM" or telling.trigger.frame == "done-to" and telling.trigger.mode is None
+    return telling.trigger.type == "HARM" or (telling.trigger.frame == "done-to" and telling.trigger.mode is None)
 
 
 def steps_apart(a: Token, b: Token) -> int:

@@ -38,7 +38,7 @@ def relations(parsed: ParsedReport, events: Sequence[Sequence[Telling]], ids: Se
         for telling in event:
             head = parsed.doc[telling.trigger.token]
             lemma = head.lemma_.lower()
-            for below in sorted(set(owner[token.i] for token in governed(head) if token.i in owner) - {index}):
+            for below in sorted({owner[token.i] for token in governed(head) if token.i in owner} - {index}):
                 if telling.trigger.type == "REJECT" and lemma in DENYING and is_denied(events[below]):
                     add(found[index], Relation("denies", ids[below]))
                 elif lemma in WITHDRAWING and telling.trigger.type in {"CONCEDE", "RETREAT"}:
