@@ -24,9 +24,9 @@ from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.places import toponyms
 from dateline.record import Report
+from dateline.resolve.choosing import KEPT_FOR_SECOND_ROUND, containment
 from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
-from dateline.resolve.places import KEPT_FOR_SECOND_ROUND, containment
 from dateline.resolve.recognition import BIAS, all_cues
 from dateline.resolve.senses import Name, Setting, distance_km, name_of, senses_of, senses_said, setting_of, traits
 

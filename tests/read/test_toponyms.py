@@ -119,8 +119,7 @@ def test_spans_stand_in_any_text_and_do_not_overlap(parser: Parser, pieces: list
 
 
 def test_a_word_for_a_kind_of_place_alone_is_no_name(parse: Parse) -> None:
-    text = "The Town said the Avenue was closed from North to South."
-    assert not {"Town", "Avenue", "North", "South"} & set(found(parse, text))
+    assert not {"Town", "Avenue"} & set(found(parse, "The Town said the Avenue was closed on Monday."))
 
 
 def test_a_direction_is_no_part_of_a_known_name(parse: Parse) -> None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.record import PlaceMention
 from dateline.record.values import PlacePrecision
+from dateline.resolve.choosing import Sense, choose
 from dateline.resolve.containers import divisions_of, holders
 from dateline.resolve.gazetteer import Gazetteer, Place
-from dateline.resolve.recognition import class_of, likelihoods, weights
-from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, senses_said, setting_of, traits
+from dateline.resolve.recognition import class_of, likelihoods
+from dateline.resolve.senses import Name, holds, name_of, setting_of
 
 LIKELY = 0.45
-KEPT_FOR_SECOND_ROUND = 15
 SMALL_TOWN = 100_000  # inhabitants; what is said to lie elsewhere than a greater one is rather a list of places
-TOO_SMALL = 20_000  # inhabitants of a town that is named alone of its country
-ENOUGH_NAMES = 4  # names in a report from which on a town in a country of its own is out of place
 REGION_SHARE = 0.5
 UNKNOWN_SHARE = 0.5
 CLASSES_BY_SIZE = ("town", "adm2", "adm1", "country")
@@ -32,15 +29,6 @@ PRECISION: Mapping[str, PlacePrecision] = {
     "water": "water",
     "region": "region",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A place that a name may stand for, with what speaks for it and how likely it is among the name's senses."""
-
-    place: Place
-    traits: Mapping[str, float]
-    share: float
 
 
 def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -58,58 +46,16 @@ def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Ga
     setting = setting_of(named, gazetteer, around, parsed.report.publisher)
     kept = [toponym for toponym in named if toponym.kind != "adjective"]
     chosen = choose(kept, around, setting, gazetteer)
+    elsewhere = {name_of(toponym).key: held[toponym] for toponym in reversed(kept) if held[toponym]}
     return tuple(
-        mention(toponym, located(toponym, held[toponym], chosen, gazetteer), number, likely[toponym])
+        mention(
+            toponym,
+            located(toponym, held[toponym] or elsewhere.get(name_of(toponym).key, ()), chosen, gazetteer),
+            number,
+            likely[toponym],
+        )
         for number, toponym in enumerate(kept, 1)
     )
-
-
-def choose(
-    kept: Sequence[Toponym], held: Mapping[Toponym, Sequence[Place]], setting: Setting, gazetteer: Gazetteer
-) -> dict[Name, list[Sense]]:
-    """The senses of each name, the likeliest first: in a first round by itself, in a second by the others' company."""
-    senses: dict[Name, list[Place]] = {}
-    around: dict[str, list[Place]] = {}
-    for toponym in kept:
-        senses.setdefault(name_of(toponym), senses_said(name_of(toponym), senses_of(toponym, gazetteer)))
-        around.setdefault(name_of(toponym).key, []).extend(held[toponym])
-    first = {
-        name: ranked(name, places, around[name.key], setting, "first")[:KEPT_FOR_SECOND_ROUND]
-        for name, places in senses.items()
-        if places
-    }
-    company = replace(setting, chosen={name: ranking[0].place for name, ranking in first.items()})
-    second = {
-        name: ranked(name, [sense.place for sense in ranking], around[name.key], company, "second")
-        for name, ranking in first.items()
-    }
-    return plausible(agreed(second))
-
-
-def agreed(rankings: Mapping[Name, list[Sense]]) -> dict[Name, list[Sense]]:
-    """The rankings with one sense of a kind for each key: "the town of Elm" and "Elm" are one town, the likelier."""
-    best: dict[tuple[str, str], Sense] = {}
-    for name, ranking in rankings.items():
-        kind = (name.key, class_of(ranking[0].place))
-        if kind not in best or ranking[0].share > best[kind].share:
-            best[kind] = ranking[0]
-    return {name: [best[name.key, class_of(ranking[0].place)], *ranking] for name, ranking in rankings.items()}
-
-
-def plausible(rankings: Mapping[Name, list[Sense]]) -> dict[Name, list[Sense]]:
-    """The rankings without small towns of countries that nothing else in the report has to do with: namesakes."""
-    countries: dict[str | None, set[str]] = {}
-    for name, ranking in rankings.items():
-        countries.setdefault(ranking[0].place.country, set()).add(name.key)
-    keys = {name.key for name in rankings}
-    return {
-        name: ranking
-        for name, ranking in rankings.items()
-        if len(keys) < ENOUGH_NAMES
-        or not ranking[0].place.is_town
-        or ranking[0].place.population >= TOO_SMALL
-        or len(countries[ranking[0].place.country]) > 1
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +101,6 @@ def is_namesake(best: Place, regions: Sequence[Place], senses: Sequence[Sense]) 
     if not best.is_town or best.population >= SMALL_TOWN:
         return False
     return not any(holds(region, sense.place) for region in regions for sense in senses)
-
-
-def ranked(name: Name, places: Sequence[Place], around: Sequence[Place], setting: Setting, turn: str) -> list[Sense]:
-    """The senses of a name, the likeliest first, with their shares of the likelihood."""
-    table = weights(f"sense_weights_{turn}.csv")
-    seen = [traits(name, place, places, setting) | containment(place, around) for place in places]
-    scores = [sum(table.get(trait, 0.0) * value for trait, value in one.items()) for one in seen]
-    highest = max(scores)
-    whole = sum(math.exp(score - highest) for score in scores)
-    shares = [math.exp(score - highest) / whole for score in scores]
-    senses = [Sense(place, one, share) for place, one, share in zip(places, seen, shares, strict=True)]
-    return sorted(senses, key=lambda sense: -sense.share)
-
-
-def containment(place: Place, around: Sequence[Place]) -> dict[str, float]:
-    """Whether a sense lies in what the words around the name say it lies in."""
-    if not around:
-        return {}
-    return {"contained": 1.0} if any(holds(container, place) for container in around) else {"not contained": 1.0}
 
 
 def mention(toponym: Toponym, location: Location | None, number: int, likely: float) -> PlaceMention:
