@@ -17,10 +17,10 @@ from typing import Any, Literal, cast, get_args
 from dateline.errors import CodebookError
 from dateline.record.values import ActorKind, Sector
 
-NounClass = Literal["office", "rank", "occupation", "fighter", "human", "kin", "crowd", "body", "unit", "state"]
+NounClass = Literal["office", "rank", "fighter", "human", "kin", "crowd", "body", "unit", "state"]
 Gender = Literal["m", "f"]
 
-PERSON_CLASSES = frozenset(("office", "rank", "occupation", "fighter", "human", "kin"))
+PERSON_CLASSES = frozenset(("office", "rank", "fighter", "human", "kin"))
 KIND_OF_CLASS: Mapping[str, ActorKind] = {
     "crowd": "group",
     "body": "organisation",

@@ -23,7 +23,7 @@ AGE_AFTER = re.compile(
 )
 LOOK_AHEAD = 24  # characters behind a mention in which an age may stand
 PLACES = frozenset(("GPE", "LOC", "FAC"))
-ROLE_CLASSES = frozenset(("office", "rank", "occupation", "human", "fighter"))
+ROLE_CLASSES = frozenset(("office", "rank", "human", "fighter"))
 
 
 def attributes_of(
