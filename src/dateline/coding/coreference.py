@@ -156,9 +156,18 @@ def circumstances(later: Telling, earlier: Telling) -> Iterator[str]:
     if mine.spans and theirs.spans and mine.earliest and mine.latest and theirs.earliest and theirs.latest:
         apart = mine.latest < theirs.earliest or theirs.latest < mine.earliest
         yield "other days" if apart else "same days"
+    yield from counts(later, earlier)
     here, there = {p.text.lower() for p in later.places}, {p.text.lower() for p in earlier.places}
     if here and there:
         yield "same place" if here & there else "other place"
+
+
+def counts(later: Telling, earlier: Telling) -> Iterator[str]:
+    """What figures say: the same count of dead, or another."""
+    mine, theirs = ({f.measure: (f.low, f.best) for f in one.figures} for one in (later, earlier))
+    shared = mine.keys() & theirs.keys()
+    if shared:
+        yield "same count" if any(mine[measure] == theirs[measure] for measure in shared) else "other count"
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.claims import SpanIndex
+from dateline.coding.event_figures import assign_figures
 from dateline.coding.event_place import event_places
 from dateline.coding.event_time import event_time
 from dateline.read.findings import FactualityReading, Findings, RoleFiller, Trigger
 from dateline.read.parsed import ParsedReport
-from dateline.record import EventPlace, EventTime, PlaceMention, TimeMention
+from dateline.record import EventFigure, EventPlace, EventTime, PlaceMention, TimeMention
 from dateline.resolve.actors import ResolvedActors
 
 
@@ -44,6 +45,7 @@ class Telling:
     time: EventTime
     places: tuple[EventPlace, ...]
     factuality: FactualityReading
+    figures: tuple[EventFigure, ...] = ()
 
     def who(self, *roles: str) -> frozenset[str]:
         """The actors in some roles, or the lemma of the words where no actor is known."""
@@ -61,6 +63,7 @@ def tellings(
     """One telling for each trigger, in the order of the text."""
     who = ActorIndex.of(actors)
     starts = [sentence.start for sentence in parsed.sentences]
+    figures = assign_figures([(act.type, [act.span]) for act in found.triggers], parsed, found.figures)
     fillers: list[list[tuple[RoleFiller, str | None]]] = [[] for _ in found.triggers]
     for filler in found.roles:
         fillers[filler.trigger].append((filler, who.at(parsed.doc[filler.token].idx)))
@@ -73,6 +76,7 @@ def tellings(
             time=event_time([trigger.span], parsed, times, parsed.report.published),
             places=event_places([trigger.span], parsed, found.toponyms, places, kind=trigger.type),
             factuality=found.factuality[index],
+            figures=figures[index],
         )
         for index, trigger in enumerate(found.triggers)
     )
