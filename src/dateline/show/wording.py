@@ -44,6 +44,12 @@ def figure_words(figure: EventFigure) -> str:
 def bounds(figure: EventFigure) -> str:
     """What is known of the number; the report's own words where that is nothing."""
     low, best, high = figure.low, figure.best, figure.high
+    if figure.qualifier == "vague":
+        return f"“{one_line(figure.text)}”"
+    if figure.qualifier == "at_least" and low is not None:
+        return f"at least {number(low)}"
+    if figure.qualifier == "at_most" and high is not None:
+        return f"at most {number(high)}"
     if best is not None:
         return ("about " if figure.qualifier == "about" else "") + number(best)
     if low is not None and high is not None:
