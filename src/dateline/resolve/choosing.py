@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateline.read.findings import Toponym
 from dateline.resolve.gazetteer import Gazetteer, Place
@@ -12,6 +13,7 @@ from dateline.resolve.recognition import class_of, weights
 from dateline.resolve.senses import Name, Setting, holds, name_of, senses_of, senses_said, traits
 
 KEPT_FOR_SECOND_ROUND = 15
+MOST_COMPANY = 80  # names, the first of the report, beside which the others are judged
 TOO_SMALL = 20_000  # inhabitants of a town that is named alone of its country
 ENOUGH_NAMES = 4  # names in a report from which on a town in a country of its own is out of place
 
@@ -39,7 +41,7 @@ def choose(
         for name, places in senses.items()
         if places
     }
-    company = replace(setting, chosen={name: ranking[0].place for name, ranking in first.items()})
+    company = replace(setting, chosen={name: first[name][0].place for name in islice(first, MOST_COMPANY)})
     second = {
         name: ranked(name, [sense.place for sense in ranking], around[name.key], company, "second")
         for name, ranking in first.items()
