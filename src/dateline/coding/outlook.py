@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dateline.coding.tellings import Telling
+from dateline.read.arguments import objects
 from dateline.read.parsed import ParsedReport
 from dateline.record import Relation
 from dateline.record.values import Factuality
@@ -41,9 +42,32 @@ def relations(parsed: ParsedReport, events: Sequence[Sequence[Telling]], ids: Se
             for below in sorted({owner[token.i] for token in governed(head) if token.i in owner} - {index}):
                 if telling.trigger.type == "REJECT" and lemma in DENYING and is_denied(events[below]):
                     add(found[index], Relation("denies", ids[below]))
-                elif lemma in WITHDRAWING and telling.trigger.type in {"CONCEDE", "RETREAT"}:
+                elif is_withdrawal(telling, head):
                     add(found[index], Relation("withdraws", ids[below]))
+            if is_withdrawal(telling, head) and (earlier := last_about(objects(head), events[:index])) is not None:
+                add(found[index], Relation("withdraws", ids[earlier]))
     return found
+
+
+def is_withdrawal(telling: Telling, head: Token) -> bool:
+    """Whether somebody takes back what was done: "withdrew the letter", "called off the strike"."""
+    return head.lemma_.lower() in WITHDRAWING and telling.trigger.type in {"CONCEDE", "RETREAT"}
+
+
+def last_about(things: Iterable[Token], events: Sequence[Sequence[Telling]]) -> int | None:
+    """The latest of some events that is told by one of these words, or does something with it: "signed a letter"."""
+    words = {thing.lemma_.lower() for thing in things}
+    for index in range(len(events) - 1, -1, -1):
+        told = {word for telling in events[index] for word in words_of(telling)}
+        if words & told:
+            return index
+    return None
+
+
+def words_of(telling: Telling) -> Iterator[str]:
+    """The last words of a telling's trigger and of what it is done to, in lower case."""
+    yield telling.trigger.span.text.lower().split()[-1]
+    yield from (filler.span.text.lower().split()[-1] for filler, _ in telling.fillers if filler.role != "actor")
 
 
 def is_denied(event: Sequence[Telling]) -> bool:

@@ -116,14 +116,27 @@ def modifier_sector(lower: Sequence[str], head: int) -> Sector | None:
     """The sector told by the words around an open noun, the nearest before it first: "hospital workers", "a member of
     the militia"."""
     sectors = actor_cues().sectors
+    skipped = open_nouns(lower, head)
     for index in (*range(head - 1, -1, -1), *range(head + 1, len(lower))):
         word = lower[index].removesuffix("'s").removesuffix("’s")
+        if index in skipped:
+            continue
         if word in sectors:
             return sectors[word]
         found = noun_for(tuple(lower[max(0, index - 2) : index + 1]))
         if found and not found[0].is_open and tells_sector(found[0]):
             return found[0].sector
     return None
+
+
+def open_nouns(lower: Sequence[str], head: int) -> set[int]:
+    """The words before the head that belong to a longer noun which tells no sector: "general" in "general secretary"."""
+    found: set[int] = set()
+    for index in range(head):
+        noun = noun_for(tuple(lower[max(0, index - 2) : index + 1]))
+        if noun is not None and noun[0].is_open and " " in noun[0].word:
+            found.update(range(index - noun[0].word.count(" "), index + 1))
+    return found
 
 
 def counted_sector(lower: Sequence[str], head: int) -> Sector | None:
