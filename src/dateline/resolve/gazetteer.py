@@ -15,7 +15,7 @@ from dateline.codebook.regions import Region, regions
 from dateline.resolve.gazetteer_file import GazetteerFile
 
 BUNDLED: Final = "data/gazetteer.sqlite"
-NAMES_KEPT: Final = 2048
+NAMES_KEPT: Final = 1024
 WATER_WORDS: Final = (
     ("Sea", "SEA"),
     ("Ocean", "OCN"),
