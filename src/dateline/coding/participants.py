@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.tellings import Telling
 from dateline.read.findings import RoleFiller
 from dateline.read.parsed import ParsedReport
-from dateline.read.senses import is_human
+from dateline.read.senses import context_words, is_human
 from dateline.record import Participant
 from dateline.record.values import ActorKind, ParticipantKind, Role
 from dateline.resolve.actors import ResolvedActors
@@ -30,7 +30,7 @@ def participants(parsed: ParsedReport, tellings: Sequence[Telling], actors: Reso
         for filler, actor in telling.fillers:
             one = participant(parsed, filler, actor, kinds)
             key = actor or one.text.lower()
-            if actor is None and key in EMPTY_WORDS:
+            if actor is None and (key in EMPTY_WORDS or one.kind == "other"):
                 continue
             if key in seen or (one.role in filled and telling is not tellings[0] and actor is None):
                 continue
@@ -65,6 +65,8 @@ def kind_of(
         return "weapon"
     if is_human(token) or token.pos_ == "NUM":
         return "group" if token.tag_ in {"NNS", "CD"} else "person"
-    if token.ent_type_ in {"ORG", "GPE", "NORP"} or filler.role == "actor":
-        return "organisation" if token.ent_type_ == "ORG" else "other"
-    return "thing"
+    if token.lemma_.lower() in context_words("security"):
+        return "armed_unit"
+    if token.ent_type_ == "ORG" or (filler.role == "actor" and token.pos_ == "PROPN"):
+        return "organisation"
+    return "other" if token.ent_type_ in {"GPE", "NORP"} or filler.role == "actor" else "thing"

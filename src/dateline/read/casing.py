@@ -13,6 +13,8 @@ from importlib.resources import files
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 LINE_BREAK = re.compile(r"[\r\n\t\u2028\u2029\u0085\v\f]")
+INITIAL = re.compile(r"(?!a [^\W\d_]{2})(?!i )[^\W\d_]\.? (?=[^\W\d_])")  # before another initial or a name
+ALL_CAPITALS, TITLE_CASE, NO_CAPITALS = 0.6, 0.8, 0.1  # shares of the longer words
 SENTENCE_END = re.compile(r"[.!?:][\"')\]]*\s+$")
 
 
@@ -38,7 +40,12 @@ def needs_recasing(text: str) -> bool:
     upper = sum(map(str.isupper, words))
     titled = sum(word[0].isupper() for word in words)
     share = titled / len(words)
-    return upper >= 0.6 * len(words) or share >= 0.8 or not any(map(str.isupper, text))
+    return upper >= ALL_CAPITALS * len(words) or share >= TITLE_CASE or (share <= NO_CAPITALS and opens_low(text))
+
+
+def opens_low(text: str) -> bool:
+    """Whether the first letter is a small one, as no sentence's in mixed case is."""
+    return next((char.islower() for char in text if char.isalpha()), False)
 
 
 def recase(text: str) -> str:
@@ -54,6 +61,8 @@ def recased_word(match: re.Match[str], text: str) -> str:
     opens = match.start() == 0 or SENTENCE_END.search(text, max(0, match.start() - 6), match.start()) is not None
     if word.isupper() and 1 < len(word) <= 4 and not text.isupper() and lower not in lower_case_words():
         return word
+    if len(word) == 1 and INITIAL.match(text, match.start()) and text[match.start() - 1 : match.start()] in {"", " "}:
+        return word.upper()
     known = lower in lower_case_words() or lower.removesuffix("'s").removesuffix("’s") in lower_case_words()
     if known and not opens:
         return lower

@@ -39,7 +39,8 @@ def in_protest_context(head: Token, lemmas: list[str]) -> bool:
 
 def in_military_context(head: Token, lemmas: list[str]) -> bool:
     """A word for troops or their gear in the sentence."""
-    return any(lemmas[i] in context_words("military") for i in range(head.sent.start, head.sent.end) if i != head.i)
+    words = context_words("military") | context_words("security")
+    return any(lemmas[i] in words for i in range(head.sent.start, head.sent.end) if i != head.i)
 
 
 def has_security_subject(head: Token, lemmas: list[str]) -> bool:
