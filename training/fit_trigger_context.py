@@ -21,7 +21,7 @@ from logistic import Matrix, columns_of, fit, mark_matrix, report, write
 from measure_lexicon import OUTPUT as PRECISION_FILE
 from measure_lexicon import VIOLENT, record_gold, rows_of
 
-from dateline.codebook.lexicon import PRIOR_WEIGHT, UNMEASURED, Key
+from dateline.codebook.lexicon import Key, drawn
 from dateline.read.parsed import Parser
 from dateline.read.trigger_context import log_odds, marks
 from dateline.read.triggers import all_matches
@@ -69,7 +69,7 @@ def matrix(found: list[Example], columns: dict[str, int], *, leave_out: bool) ->
         right, matched = measured.get(example.key, (0, 0))
         if leave_out and matched:
             right, matched = right - example.right, matched - 1
-        table[row, 1] = log_odds((max(right, 0) + PRIOR_WEIGHT * UNMEASURED) / (matched + PRIOR_WEIGHT))
+        table[row, 1] = log_odds(drawn(max(right, 0), matched, example.key[3]))
     return table
 
 

@@ -19,6 +19,7 @@ WordClass = Literal["verb", "noun", "adjective"]
 PREPOSITIONS = frozenset(["of", "for", "in", "to", "on", "at", "against", "through", "from"])
 Key = tuple[str, str, str, str]  # words, class, type and test of an entry
 UNMEASURED = 0.5  # precision of an entry that the training records never showed
+UNMEASURED_TESTED = 0.65  # of one that counts only in a context that it names
 PRIOR_WEIGHT = 3.0
 
 
@@ -83,7 +84,9 @@ def entries() -> Iterator[Entry]:
                         frame=frame,
                         unless=frozenset(group.get("unless", ())),
                         needs=group.get("needs"),
-                        precision=measured.get((" ".join(words), word_class, name, group.get("needs", "")), UNMEASURED),
+                        precision=measured.get(
+                            (" ".join(words), word_class, name, group.get("needs", "")), prior(group.get("needs"))
+                        ),
                     )
 
 
@@ -97,11 +100,22 @@ def head_of(words: tuple[str, ...], word_class: WordClass) -> int:
 
 @cache
 def precisions() -> dict[Key, float]:
-    """How often each entry was right, from counts in precision.csv, drawn towards UNMEASURED where they are few."""
+    """How often each entry was right, from counts in precision.csv, drawn towards the prior where they are few."""
     text = files("dateline.codebook").joinpath("data", "lexicon", "precision.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
-        (row["words"], row["class"], row["type"], row["needs"]): (int(row["right"]) + PRIOR_WEIGHT * UNMEASURED)
-        / (int(row["matched"]) + PRIOR_WEIGHT)
+        (row["words"], row["class"], row["type"], row["needs"]): drawn(
+            int(row["right"]), int(row["matched"]), row["needs"]
+        )
         for row in rows
     }
+
+
+def prior(needs: str | None) -> float:
+    """The precision of an entry before it is measured."""
+    return UNMEASURED_TESTED if needs else UNMEASURED
+
+
+def drawn(right: int, matched: int, needs: str | None) -> float:
+    """The share of right matches, drawn towards the prior."""
+    return (right + PRIOR_WEIGHT * prior(needs)) / (matched + PRIOR_WEIGHT)

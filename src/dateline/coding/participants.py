@@ -67,6 +67,8 @@ def kind_of(
         return "group" if token.tag_ in {"NNS", "CD"} else "person"
     if token.lemma_.lower() in context_words("security"):
         return "armed_unit"
-    if token.ent_type_ == "ORG" or (filler.role == "actor" and token.pos_ == "PROPN"):
+    if token.ent_type_ == "ORG" or (filler.role == "actor" and token.text[:1].isupper() and not token.is_sent_start):
         return "organisation"
-    return "other" if token.ent_type_ in {"GPE", "NORP"} or filler.role == "actor" else "thing"
+    if token.ent_type_ in {"GPE", "NORP"}:
+        return "state"
+    return "other" if filler.role == "actor" else "thing"

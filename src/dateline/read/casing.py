@@ -14,6 +14,14 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 LINE_BREAK = re.compile(r"[\r\n\t\u2028\u2029\u0085\v\f]")
 INITIAL = re.compile(r"(?!a [^\W\d_]{2})(?!i )[^\W\d_]\.? (?=[^\W\d_])")  # before another initial or a name
+# "deputy commissioner of police D J Patel": an office with "of" before a name is written large, as it is in print
+OFFICE = re.compile(
+    r"\b(?:(?:[Aa]dditional|[Dd]eputy|[Jj]oint|[Aa]ssistant|[Ss]enior|[Ff]ormer|[Vv]ice) ){0,2}"
+    r"(?:[Cc]ommissioner|[Ss]uperintendent|[Ii]nspector|[Dd]irector|[Mm]inister|[Ss]ecretary|[Cc]hief|[Pp]resident"
+    r"|[Gg]overnor|[Gg]eneral|[Jj]udge|[Cc]hairman|[Hh]ead|[Cc]ommander|[Oo]fficer|[Mm]ember)"
+    r"(?: general)? of (?:the )?[a-z]+ (?:\([^()]{1,40}\) )?(?=[A-Z])"
+)
+SMALL_WORD = re.compile(r"\b(?!of |the )[a-z]+")
 ALL_CAPITALS, TITLE_CASE, NO_CAPITALS = 0.6, 0.8, 0.1  # shares of the longer words
 SENTENCE_END = re.compile(r"[.!?:][\"')\]]*\s+$")
 
@@ -50,7 +58,8 @@ def opens_low(text: str) -> bool:
 
 def recase(text: str) -> str:
     """The text with words in lower case where news usually has them so, and capitalised elsewhere."""
-    return WORD.sub(lambda match: recased_word(match, text), text)
+    recased = WORD.sub(lambda match: recased_word(match, text), text)
+    return OFFICE.sub(lambda match: SMALL_WORD.sub(lambda word: word.group().capitalize(), match.group()), recased)
 
 
 def recased_word(match: re.Match[str], text: str) -> str:

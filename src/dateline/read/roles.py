@@ -119,7 +119,9 @@ def after(preposition: str, word: Token, frame: Frame) -> Iterator[Filler]:
     if preposition in {"with", "by", "using"} and is_weapon(word):
         yield "instrument", word
     elif preposition in frame.after and not (preposition in {"in", "on", "at", "from", "to", "of"} and is_place(word)):
-        yield frame.after[preposition], word
+        role = frame.after[preposition]
+        if role != "instrument" or not is_human(word):
+            yield role, word
 
 
 def of_adjective(adjective: Token, frame: Frame) -> Iterator[Filler]:

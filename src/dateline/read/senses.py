@@ -27,6 +27,14 @@ def has_human_object(head: Token, lemmas: list[str]) -> bool:
     return any(child.dep_ in OBJECTS and is_human(child) for child in head.children)
 
 
+def is_about_people(head: Token, lemmas: list[str]) -> bool:
+    """A noun that belongs to people, or whose verb does: "his custody", "two men were kept in custody"."""
+    if any(child.dep_ == "poss" and is_human(child) for child in head.children):
+        return True
+    verb = next((above for above in head.ancestors if above.pos_ == "VERB"), None)
+    return verb is not None and any(is_human(word) for word in (*subjects(verb), *objects(verb)))
+
+
 def in_labour_context(head: Token, lemmas: list[str]) -> bool:
     """A word of work or pay in the sentence."""
     return any(lemmas[i] in context_words("labour") for i in range(head.sent.start, head.sent.end))
@@ -53,9 +61,16 @@ def has_security_object(head: Token, lemmas: list[str]) -> bool:
     return any(is_security(word, lemmas) for word in objects(head))
 
 
+def in_security_context(head: Token, lemmas: list[str]) -> bool:
+    """Police or troops are named in the sentence."""
+    return any(lemmas[i] in context_words("security") for i in range(head.sent.start, head.sent.end) if i != head.i)
+
+
 def is_security(word: Token, lemmas: list[str]) -> bool:
     """Whether a noun, a modifier of it or what it is a company of is police or troops."""
     near = (word, *word.lefts, *(noun for part in word.rights if part.lower_ == "of" for noun in part.children))
+    if any(part.lower_ in context_words("not-security") for part in word.lefts):
+        return False
     return any(lemmas[part.i] in context_words("security") for part in near)
 
 
@@ -89,9 +104,11 @@ def context_words(name: str) -> frozenset[str]:
 TESTS = {
     "object": has_object,
     "human-object": has_human_object,
+    "about-people": is_about_people,
     "labour-context": in_labour_context,
     "protest-context": in_protest_context,
     "military-context": in_military_context,
     "security-subject": has_security_subject,
     "security-object": has_security_object,
+    "security-context": in_security_context,
 }

@@ -19,7 +19,7 @@ from dateline.read.parsed import ParsedReport
 from dateline.read.senses import passes
 from dateline.read.trigger_context import confidence
 
-LEAST_CONFIDENCE = 0.4  # a trigger that is less sure is left alone
+LEAST_CONFIDENCE = 0.35  # a trigger that is less sure is left alone
 LEAST_OF_FREQUENT = 0.62  # the same for types with many words, which background and idiom use most
 FREQUENT_TYPES = frozenset(("ASSAULT", "HARM", "PROTEST", "CONSULT"))
 OTHER_CLASS_WEIGHT = 0.6  # a tagger's slip in headlines: "Bomber kills 12" read as a noun

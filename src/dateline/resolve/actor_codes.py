@@ -130,7 +130,7 @@ def modifier_sector(lower: Sequence[str], head: int) -> Sector | None:
 
 
 def open_nouns(lower: Sequence[str], head: int) -> set[int]:
-    """The words before the head that belong to a longer noun which tells no sector: "general" in "general secretary"."""
+    """The words before the head that belong to a longer noun which tells no sector: those of "general secretary"."""
     found: set[int] = set()
     for index in range(head):
         noun = noun_for(tuple(lower[max(0, index - 2) : index + 1]))
