@@ -123,11 +123,9 @@ def best_time(event: Sequence[Telling]) -> EventTime:
 
 
 def claims_of(contents: ClaimContents, triggers: Sequence[Span]) -> tuple[str, ...]:
-    """The claims that tell of an event; none if any of its tellings is the report's own."""
-    by_trigger = [contents.telling_of(trigger) for trigger in triggers]
-    if not all(by_trigger):
-        return tuple(dict.fromkeys(c.id for holders in by_trigger[:1] for c in holders[:1]))
-    return tuple(dict.fromkeys(holders[0].id for holders in by_trigger))
+    """The claims that tell of an event, the innermost of each telling; none where only the report itself tells of it."""
+    told = [contents.telling_of(trigger) for trigger in triggers]
+    return tuple(dict.fromkeys(holders[0].id for holders in told if holders))
 
 
 def with_events(told: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
