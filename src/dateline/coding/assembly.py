@@ -123,7 +123,7 @@ def best_time(event: Sequence[Telling]) -> EventTime:
 
 
 def claims_of(contents: ClaimContents, triggers: Sequence[Span]) -> tuple[str, ...]:
-    """The claims that tell of an event, the innermost of each telling; none where only the report itself tells of it."""
+    """The claims that tell of an event, the innermost of each telling; none where the report alone tells of it."""
     told = [contents.telling_of(trigger) for trigger in triggers]
     return tuple(dict.fromkeys(holders[0].id for holders in told if holders))
 
