@@ -56,6 +56,11 @@ def test_those_who_die_are_recipients(parse: Parse) -> None:
     assert roles_of(parse, "Nine farmers died.", "died") == {("recipient", "Nine farmers")}
 
 
+def test_those_counted_after_a_shared_passive_suffer_too(parse: Parse) -> None:
+    found = roles_of(parse, "Nine people were killed and at least twenty injured on Tuesday.", "injured")
+    assert found == {("recipient", "at least twenty")}
+
+
 def test_a_day_takes_no_part(parse: Parse) -> None:
     assert not {words for _, words in roles_of(parse, "The mayor was arrested on Monday.", "arrested")} & {"Monday"}
 

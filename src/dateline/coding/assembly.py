@@ -114,12 +114,17 @@ def finished(parsed: ParsedReport, event: Event, actors: dict[str, Actor]) -> Ev
 
 
 def best_time(event: Sequence[Telling]) -> EventTime:
-    """The time of the first telling that states one; else of the first that has one at all."""
+    """The narrowest of the times that tellings state, the fullest telling's first; else the first that is known."""
     times = [telling.time for telling in event]
-    return next(
-        (time for time in times if time.basis == "stated"),
-        next((time for time in times if time.earliest or time.latest), times[0]),
-    )
+    stated = [time for time in times if time.basis == "stated" and time.earliest and time.latest]
+    if stated:
+        return min(stated, key=days_wide)
+    return next((time for time in times if time.earliest or time.latest), times[0])
+
+
+def days_wide(time: EventTime) -> int:
+    """How many days an interval spans beyond the first."""
+    return (time.latest - time.earliest).days if time.earliest and time.latest else 0
 
 
 def claims_of(contents: ClaimContents, triggers: Sequence[Span]) -> tuple[str, ...]:

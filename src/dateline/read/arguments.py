@@ -21,7 +21,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its object: "was arrested", "the men arrested on Monday"."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subjects(verb):
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.tag_ == "VBN":
+        # "were beaten and robbed"; "nine were killed and twenty wounded", where only the first has its "were"
         return is_passive(verb.head) and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)
     reduced = verb.dep_ in {"acl", "amod", "relcl", "advcl"} and verb.tag_ in {"VBN", "VBD", "JJ"}
     return reduced and not any(child.dep_ in {"nsubj", "dobj", "aux"} for child in verb.children)
