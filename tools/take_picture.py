@@ -19,7 +19,7 @@ import dateline
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "images" / "casebook.png"
-CHOSEN = "e3-2"
+CHOSEN = "e3-1"
 WIDTH, HEIGHT = 1400, 860
 
 

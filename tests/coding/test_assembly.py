@@ -134,3 +134,10 @@ def test_the_same_report_gives_the_same_record_alone_and_in_a_batch(coder: Coder
     alone = [coder.code(first), coder.code(second)]
     assert list(coder.code_all([first, second])) == alone
     assert list(coder.code_all([second, first])) == alone[::-1]
+
+
+def test_a_count_that_headline_and_lead_both_tell_is_told_once(code: Code) -> None:
+    record = code("Bomb kills 12 in Gao market\n\nA bomb killed 12 people in a market in Gao on Monday.")
+    counts = [[(figure.measure, figure.best) for figure in event.figures] for event in events_of(record, "ASSAULT")]
+    assert counts
+    assert all(found == [("killed", 12)] for found in counts)

@@ -20,6 +20,7 @@ from dateline.record import (
     Actor,
     Claim,
     Event,
+    EventFigure,
     EventTime,
     FigureMention,
     Mentions,
@@ -92,7 +93,7 @@ def coded_events(
             participants=participants(parsed, event, actors),
             places=next((telling.places for telling in event if telling.places), ()),
             time=best_time(event),
-            figures=figures[index],
+            figures=told_once(figures[index]),
             claims=claims_of(contents, spans[index]),
             relations=tuple(bearing[index]),
             confidence=max(telling.trigger.confidence for telling in event),
@@ -111,6 +112,14 @@ def finished(parsed: ParsedReport, event: Event, actors: dict[str, Actor]) -> Ev
         acled=acled_coding(parsed, event, actors),
         cameo=cameo_coding(event),
     )
+
+
+def told_once(figures: Sequence[EventFigure]) -> tuple[EventFigure, ...]:
+    """The figures without those that only repeat a count in headline, lead or later sentence."""
+    first: dict[tuple[object, ...], EventFigure] = {}
+    for figure in figures:
+        first.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)
+    return tuple(first.values())
 
 
 def best_time(event: Sequence[Telling]) -> EventTime:

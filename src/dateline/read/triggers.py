@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.codebook.lexicon import Entry, WordClass, lexicon
+from dateline.read.arguments import is_passive
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.read.senses import passes
@@ -156,12 +157,13 @@ def neighbours(doc: Doc, index: int, step: int, count: int) -> list[int]:
 def verb_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...] | None:
     """A verb phrase's other words depend on the verb, directly or through one or two words between."""
     low, high = max(head.sent.start, head.i - REACH), min(head.sent.end, head.i + REACH + 1)
+    before = range(low, head.i) if is_passive(head) else ()  # "a relief committee sent" has sent no relief
     tokens = [head.i]
     for word in entry.words[1:]:
         at = next(
             (
                 i
-                for i in (*range(head.i + 1, high), *range(low, head.i))
+                for i in (*range(head.i + 1, high), *before)
                 if (lemmas[i] == word or head.doc[i].lower_ == word) and i not in tokens and hangs_on(head.doc[i], head)
             ),
             None,
