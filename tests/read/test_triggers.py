@@ -74,9 +74,11 @@ def test_police_brought_out_count_as_such_and_shoppers_do_not(parse: Parse) -> N
 
 
 def test_bylines_tell_of_nothing(parser: Parser) -> None:
-    text = "By Anna Strike\n\nThe shop opened."
+    text = "Arrested in Halm\n\nThe shop opened."
+    told = Report(id="r", text=text, sha256="", sections=(Section("title", 0, 16), Section("paragraph", 18, len(text))))
+    assert triggers(parser.parse(told))
     report = Report(
-        id="r", text=text, sha256="", sections=(Section("byline", 0, 14), Section("paragraph", 16, len(text)))
+        id="r", text=text, sha256="", sections=(Section("byline", 0, 16), Section("paragraph", 18, len(text)))
     )
     assert triggers(parser.parse(report)) == ()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.codebook.types import event_types, load_toml
+from dateline.codebook.types import event_types
+from dateline.codebook.weapons import weapon_modes
 from dateline.coding.tellings import Telling
 from dateline.read.parsed import ParsedReport
 from dateline.record.values import EventType
@@ -26,7 +26,7 @@ def event_mode(parsed: ParsedReport, kind: EventType, tellings: Sequence[Telling
     """The mode that the fullest telling states, made more exact by the means named beside it."""
     stated = [telling.trigger.mode for telling in tellings if telling.trigger.type == kind and telling.trigger.mode]
     mode = next(iter(stated), None)
-    if kind == "ASSAULT" and (mode in VAGUE_MODES):
+    if kind == "ASSAULT" and mode in VAGUE_MODES:
         mode = next((m for m in (means(parsed, telling) for telling in tellings) if m), None) or mode
     return mode if mode in event_types()[kind].modes else None
 
@@ -42,13 +42,3 @@ def means(parsed: ParsedReport, telling: Telling) -> str | None:
 def mode_of(token: Token) -> str | None:
     """The mode that a weapon's name tells of."""
     return weapon_modes().get(token.lemma_.lower()) or weapon_modes().get(token.lower_)
-
-
-@cache
-def weapon_modes() -> dict[str, str]:
-    """Modes by weapon, the first list that names it."""
-    found: dict[str, str] = {}
-    for mode, words in load_toml("weapons.toml")["mode"].items():
-        for word in words:
-            found.setdefault(word, mode)
-    return found

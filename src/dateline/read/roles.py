@@ -8,13 +8,12 @@ fill the role (coding guide, rule 4).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.codebook.frames import Frame, frames
 from dateline.codebook.light_verbs import light_verbs
-from dateline.codebook.types import load_toml
+from dateline.codebook.weapons import weapon_modes
 from dateline.read.arguments import after_preposition, clause_subjects, objects, subjects, with_conjuncts
 from dateline.read.findings import RoleFiller, Trigger
 from dateline.read.noun_phrases import phrase_of
@@ -184,13 +183,7 @@ def lent(noun: Token, frame: Frame) -> Iterator[Filler]:
 
 def is_weapon(word: Token) -> bool:
     """Whether a noun names what an act is done with (codebook/data/weapons.toml)."""
-    return word.pos_ in NOMINAL and word.lemma_.lower() in weapon_words()
-
-
-@cache
-def weapon_words() -> frozenset[str]:
-    """Weapons and other instruments of force."""
-    return frozenset(word for words in load_toml("weapons.toml")["mode"].values() for word in words)
+    return word.pos_ in NOMINAL and word.lemma_.lower() in weapon_modes()
 
 
 def is_place(word: Token) -> bool:

@@ -47,8 +47,9 @@ def in_protest_context(head: Token, lemmas: list[str]) -> bool:
 
 def in_military_context(head: Token, lemmas: list[str]) -> bool:
     """A word for troops or their gear in the sentence."""
-    words = context_words("military") | context_words("security")
-    return any(lemmas[i] in words for i in range(head.sent.start, head.sent.end) if i != head.i)
+    military, security = context_words("military"), context_words("security")
+    sentence = (lemmas[i] for i in range(head.sent.start, head.sent.end) if i != head.i)
+    return any(lemma in military or lemma in security for lemma in sentence)
 
 
 def has_security_subject(head: Token, lemmas: list[str]) -> bool:
