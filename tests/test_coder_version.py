@@ -67,4 +67,4 @@ def test_it_is_quick_and_asked_for_once() -> None:
 
 def test_every_room_that_makes_a_record_is_in_it() -> None:
     rooms = {path.name for path in version.PACKAGE.iterdir() if (path / "__init__.py").exists()}
-    assert rooms - set(version.ROOMS) == {"commands", "evaluate", "export", "link", "review", "show", "store"}
+    assert rooms - set(version.ROOMS) == {"commands", "evaluate", "export", "link", "show", "store"}
