@@ -68,3 +68,43 @@ def test_a_day_takes_no_part(parse: Parse) -> None:
 def test_who_sent_a_letter_speaks_in_it(parse: Parse) -> None:
     text = "A letter condemning the generals was sent by members of the brigade."
     assert ("actor", "members of the brigade") in roles_of(parse, text, "condemning")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("The court rejected an appeal by the miners.", "rejected", "the miners"),
+        ("The mayor rejected the union's demand.", "rejected", "the union"),
+        ("The general refused to free the prisoners.", "refused", "the prisoners"),
+        ("The council agreed to meet the strikers.", "agreed", "the strikers"),
+        ("Parliament suspended food deliveries to Norland.", "suspended", "Norland"),
+        ("The governor bowed to demands from the fishermen.", "bowed", "the fishermen"),
+    ],
+)
+def test_those_whom_the_content_concerns_are_recipients(parse: Parse, text: str, word: str, recipient: str) -> None:
+    assert ("recipient", recipient) in roles_of(parse, text, word)
+
+
+def test_content_adds_nobody_where_the_words_name_somebody(parse: Parse) -> None:
+    found = roles_of(parse, "The union urged the mayor to free the prisoners.", "urged")
+    assert {words for role, words in found if role == "recipient"} == {"the mayor"}
+
+
+def test_who_rejects_a_demand_has_not_made_it(parse: Parse) -> None:
+    found = roles_of(parse, "The mayor rejected the demand.", "demand")
+    assert ("actor", "The mayor") not in found
+
+
+def test_whose_planes_attack_acts(parse: Parse) -> None:
+    found = roles_of(parse, "The army's warplanes attacked the village.", "attacked")
+    assert ("actor", "The army") in found or ("actor", "The army's") in found
+
+
+def test_nouns_of_one_list_share_their_verb(parse: Parse) -> None:
+    found = roles_of(parse, "The bishops voiced sorrow and condemnation of the general.", "condemnation")
+    assert ("actor", "The bishops") in found
+
+
+def test_a_series_lends_its_verb(parse: Parse) -> None:
+    found = roles_of(parse, "The ministry held a series of talks with the farmers.", "talks")
+    assert ("actor", "The ministry") in found

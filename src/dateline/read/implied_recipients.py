@@ -1,0 +1,100 @@
+"""Whom an act is done to where the words around its trigger name nobody: those whom its content concerns.
+
+"Rejected a request by the union" rejects the union, "refused to free the prisoners" refuses the prisoners, "suspended
+aid to the island" sanctions the island: the people behind the object, or those in the clause that the trigger governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.codebook.types import load_toml
+from dateline.read.arguments import (
+    RELATIVES,
+    after_preposition,
+    is_passive,
+    objects,
+    own_subjects,
+    subjects,
+    with_conjuncts,
+)
+from dateline.read.senses import context_words, is_human
+
+PARTY_NAMES = frozenset(("ORG", "GPE", "NORP", "PERSON"))
+OBJECTS = frozenset(("dobj", "nsubjpass", "attr"))
+CLAUSES = frozenset(("xcomp", "ccomp", "acl"))
+CONCERNING = frozenset(("by", "from", "of", "with", "for", "on", "against", "to", "between", "upon", "into", "towards"))
+IN_CLAUSES = frozenset(("to", "with", "from", "against", "on", "by", "upon", "into", "towards", "between"))
+DEEPEST = 3  # phrases within phrases, and clauses within clauses
+PRONOUNS = frozenset(("its", "their", "his", "her", "it", "they", "he", "she", "them", "him", "who", "that", "which"))
+
+
+def implied_recipients(trigger: Token, nouns: Iterable[Token]) -> Iterator[Token]:
+    """Those behind a trigger's object, or else in the clause it governs, the nearest group only; `nouns` are the
+    trigger's own nouns ("imposed sanctions"). Nobody where the content names nobody."""
+    things = [*nouns, *(child for child in trigger.children if child.dep_ in OBJECTS and not may_be_party(child))]
+    clauses = (child for child in trigger.children if child.dep_ in CLAUSES)
+    for group in (*map(behind, things), concerned(trigger, CONCERNING), *map(in_clause, clauses)):
+        found = list(group)
+        if found:
+            yield from found
+            return
+
+
+def behind(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """Who stands behind a thing: its owner, maker or nation, or those its prepositions name."""
+    owners = [one for child in noun.children if child.dep_ == "poss" for one in with_conjuncts(child)]
+    nations = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and is_named(child)]
+    makers = [one for child in noun.children if child.dep_ == "acl" and is_passive(child) for one in subjects(child)]
+    for group in (owners, nations, makers):
+        parties = [one for one in group if may_be_party(one)]
+        if parties:
+            yield from parties
+            return
+    if depth < DEEPEST:
+        yield from concerned(noun, CONCERNING, depth + 1)
+
+
+def concerned(head: Token, prepositions: frozenset[str], depth: int = 0) -> Iterator[Token]:
+    """Those whom a word's prepositions name, or who stand behind the things that they name."""
+    for preposition, word in after_preposition(head):
+        if preposition in prepositions:
+            yield from (word,) if may_be_party(word) else behind(word, depth)
+
+
+def in_clause(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """Those whom a governed clause concerns: who is to act in it, whom its act is done to, and whom it goes to."""
+    for subject in own_subjects(verb):
+        if subject.lower_ not in RELATIVES and may_be_party(subject):
+            yield from with_conjuncts(subject)
+    for word in objects(verb):
+        if word in verb.subtree:
+            yield from (word,) if may_be_party(word) else behind(word, depth)
+    yield from concerned(verb, IN_CLAUSES, depth)
+    if depth < DEEPEST:
+        for child in verb.children:
+            if child.dep_ in CLAUSES:
+                yield from in_clause(child, depth + 1)
+
+
+def may_be_party(word: Token) -> bool:
+    """Whether a word names or describes people, a body or a state; a pronoun tells nothing new."""
+    if word.lower_ in PRONOUNS:
+        return False
+    return is_named(word) or is_human(word) or word.lemma_.lower() in context_words("security") | bodies()
+
+
+def is_named(word: Token) -> bool:
+    """Whether a word belongs to the name of a party: "Norland", "Norlandish", "the Harbour Union"."""
+    return word.ent_type_ in PARTY_NAMES
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Common nouns for bodies and states: the last words of such entries in codebook/data/actor_nouns.toml."""
+    groups = load_toml("actor_nouns.toml")["nouns"]
+    words = (word for group in groups if group["class"] in {"body", "unit", "state"} for word in group["words"])
+    return frozenset(word.split()[-1] for word in words if " of " not in word and " for " not in word)
