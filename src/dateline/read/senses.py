@@ -10,6 +10,8 @@ from dateline.codebook.types import load_toml
 from dateline.read.arguments import objects, subjects
 
 OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
+WILLS = frozenset(("will", "would", "shall", "wo", "'ll", "’ll"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 
 
 def passes(test: str, head: Token, lemmas: list[str]) -> bool:
@@ -33,6 +35,12 @@ def is_about_people(head: Token, lemmas: list[str]) -> bool:
         return True
     verb = next((above for above in head.ancestors if above.pos_ == "VERB"), None)
     return verb is not None and any(is_human(word) for word in (*subjects(verb), *objects(verb)))
+
+
+def is_refused(head: Token, lemmas: list[str]) -> bool:
+    """A verb that somebody will not do: "will not release them", "would never negotiate"."""
+    words = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
+    return bool(words & WILLS) and bool(words & NEGATIONS)
 
 
 def in_labour_context(head: Token, lemmas: list[str]) -> bool:
@@ -106,6 +114,7 @@ TESTS = {
     "object": has_object,
     "human-object": has_human_object,
     "about-people": is_about_people,
+    "refused": is_refused,
     "labour-context": in_labour_context,
     "protest-context": in_protest_context,
     "military-context": in_military_context,
