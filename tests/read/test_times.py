@@ -68,6 +68,17 @@ def found(parsed: ParsedReport) -> list[tuple[str, str]]:
         ("Two men were arrested earlier this month.", "earlier this month", "DATE"),
         ("The curfew lasts until Christmas Eve.", "Christmas Eve", "DATE"),
         ("The bridge has been shut since the 9th.", "the 9th", "DATE"),
+        ("The line has been closed since 1949.", "1949", "DATE"),
+        ("The road has been unsafe in recent weeks.", "recent weeks", "DURATION"),
+        ("The road has been unsafe in recent years.", "recent years", "DATE"),
+        ("The siege may last weeks or months.", "weeks or months", "DURATION"),
+        ("The envoys left for a day or two.", "a day or two", "DURATION"),
+        ("The clinic will reopen over the next year or so.", "the next year or so", "DATE"),
+        ("A late-November raid left two dead.", "late-November", "DATE"),
+        ("It was one of the year's worst raids.", "the year", "DATE"),
+        ("Raids rose in the first months of the year.", "the year", "DATE"),
+        ("The harbour will one day be rebuilt.", "one day", "DATE"),
+        ("Each of the past three years saw a drought.", "Each of the past three years", "DURATION"),
     ],
 )
 def test_finds_times_with_their_extent(parse: Callable[..., ParsedReport], text: str, words: str, kind: str) -> None:
@@ -88,6 +99,9 @@ def test_finds_times_with_their_extent(parse: Callable[..., ParsedReport], text:
         "They fired an AK-47 and a T-72 tank gun.",
         "The court costs $2 million a year.",
         "April Jones spoke for the union.",
+        "Arrests rose by 20% annually.",
+        "The average daily ration is a cup of rice.",
+        "He was voted person of the year by readers of The Year.",
         "",
         "?",
     ],
@@ -117,6 +131,22 @@ def test_a_future_verb_is_noted(parse: Callable[..., ParsedReport]) -> None:
     (behind,) = times(parse("The union marched on Friday."))
     assert dict(ahead.parts)["tense"] == "future"
     assert dict(behind.parts)["tense"] == "past"
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("The union will march on Friday.", "yes"),
+        ("The union marched on Friday.", "yes"),
+        ("The leaders could not be found on Friday.", "no"),
+        ("The mayor attacked the March accord.", "no"),
+    ],
+)
+def test_a_tense_told_by_a_modal_or_of_a_noun_is_doubtful(
+    parse: Callable[..., ParsedReport], text: str, certain: str
+) -> None:
+    (expression,) = times(parse(text))
+    assert dict(expression.parts)["certain"] == certain
 
 
 def test_every_form_of_the_grammar_has_a_meaning() -> None:

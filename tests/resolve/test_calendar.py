@@ -78,6 +78,15 @@ def read(parse: Callable[..., ParsedReport]) -> Callable[..., tuple[TimeMention,
         ("Widows gather there every Friday.", "XXXX-WXX-5"),
         ("The town is now in rebel hands.", "PRESENT_REF"),
         ("They were shot on Easter Sunday.", "2022-04-17"),
+        ("The leaders could not be found on Tuesday.", "2022-11-08"),
+        ("The talks are scheduled to resume on Tuesday.", "2022-11-15"),
+        ("The council meets in Geneva on Thursday.", "2022-11-10"),
+        ("Aid fell before the December vote.", "2022-12"),
+        ("They fled in December.", "2021-12"),
+        ("The road has been unsafe in recent weeks.", "PXW"),
+        ("The road has been unsafe in recent years.", "PAST_REF"),
+        ("The mill had sales of a million in the latest fiscal year.", "2021"),
+        ("The line has been closed since 1949.", "1949"),
     ],
 )
 def test_values_from_the_reports_date(read: Callable[..., tuple[TimeMention, ...]], text: str, value: str) -> None:
@@ -92,6 +101,27 @@ def test_later_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMent
 def test_the_next_day_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMention, ...]]) -> None:
     *_, following = read("Soldiers stormed the square on Oct. 28. The following day the crowd came back.")
     assert following.earliest == date(2022, 10, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Soldiers stormed the square on Oct. 28. It had been full since the previous Friday.", "2022-10-21"),
+        ("Soldiers stormed the square on Oct. 28. The following Monday the crowd came back.", "2022-10-31"),
+        ("The mayor was shot in 2014. Two men confessed on Monday. A third had fled that year.", "2014"),
+        ("Profit fell in the third quarter. A year earlier it had risen.", "2021-Q3"),
+        ("Profit fell in the third quarter and in the first nine months. A year earlier it had risen.", "2021"),
+        (
+            "After a loss in the third quarter and a flat second quarter, costs are below those of a year ago.",
+            "2021-Q3",
+        ),
+        ("Profit fell in the third quarter, the company said. Sales of last year's quarter were not told.", "2021-Q3"),
+    ],
+)
+def test_some_times_are_counted_from_what_was_told_before(
+    read: Callable[..., tuple[TimeMention, ...]], text: str, last: str
+) -> None:
+    assert read(text)[-1].timex_value == last
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ def passes(candidate: Candidate, around: Surroundings) -> bool:
 
 CHECKS: Mapping[str, Check] = {
     "adverb_set": spans.adverb_set,
-    "after_for": spans.after_for,
     "after_preposition": dates.after_preposition,
     "bare_units": spans.bare_units,
     "capital_month": dates.capital_month,
@@ -35,10 +34,13 @@ CHECKS: Mapping[str, Check] = {
     "part_of_day": spans.part_of_day,
     "range_of_days": dates.range_of_days,
     "reference": spans.reference,
+    "running_unit": spans.running_unit,
     "season": dates.season,
     "set": spans.is_repeated,
     "short_weekday": dates.short_weekday,
+    "some_day": spans.some_day,
     "spelled_year": dates.spelled_year,
+    "weeks_or_months": spans.weeks_or_months,
     "year": dates.year,
     "year_range": dates.year_range,
 }

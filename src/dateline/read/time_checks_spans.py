@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.read.time_patterns import Candidate, Parts
 from dateline.read.time_surroundings import PLURAL_TAGS, Surroundings
+from dateline.read.time_tense import tense_at
 
 NUMBERS = ("decimal", "integer", "number", "large_number", "year", "two_digits", "small")
 
@@ -30,6 +31,8 @@ def military(digits: str, candidate: Candidate, around: Surroundings, *, led: bo
         return False
     if digits.startswith("0"):
         return led or candidate.last > candidate.first or around.word(candidate.last + 1) == ":"
+    if "1800" <= digits < "2060" and not around.stands_before(candidate.first, "sure_clock_prepositions"):
+        return False
     alone = around.word(candidate.last) == digits
     token = around.token(candidate.last + 1)
     counts = alone and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ")
@@ -78,6 +81,20 @@ def bare_units(parts: Parts, candidate: Candidate, around: Surroundings) -> bool
     return led or after == "of"
 
 
+def weeks_or_months(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "recent weeks", a span of some weeks; "recent years" are no more than the past."""
+    return parts["vague"] in ("W", "M", "Q")
+
+
+def some_day(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "It will one day be built": at a time to come, not in the course of one day."""
+    before = around.token(candidate.first - 1)
+    if around.word(candidate.first) != "one" or before is None or before.pos_ not in ("AUX", "PRON"):
+        return False
+    governed = tense_at(around.token(candidate.last))
+    return governed is not None and governed.tense == "future"
+
+
 def day_count(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """ "day 31" of a strike, as a label or after "on", "in"."""
     return around.lexeme(candidate.first - 1).category in ("break", "comma", "punct", "hyphen", "on", "in")
@@ -96,11 +113,13 @@ def is_repeated(parts: Parts, candidate: Candidate, around: Surroundings) -> boo
 
 
 def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "daily" the adverb or adjective, not a newspaper."""
+    """ "daily" the adverb or adjective; not a newspaper, nor a rate ("20% annually", "the average daily sales")."""
     token = around.token(candidate.first)
     after = around.token(candidate.first + 1)
     if token is None or after is None:
         return True
+    if is_rate(candidate.first, around) or around.stands_before(candidate.first, "rate_adjectives"):
+        return False
     return token.pos_ == "ADV" or (token.pos_ == "ADJ" and after.pos_ != "PROPN")
 
 
@@ -113,7 +132,12 @@ def reference(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     return token.pos_ == ("ADJ" if last == "current" else "NOUN")
 
 
-def after_for(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
-    """ "for the year", "for the week": the running one."""
+def running_unit(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "for the year", "the first months of the year", "the week's losses": the running one; not "the day's", and not
+    "the week of the vote"."""
     after = around.lexeme(candidate.last + 1).category
-    return around.word(candidate.first - 1) == "for" and after in ("comma", "punct", "break", "of")
+    if parts["unit"] not in ("W", "M", "Y") or around.has_capital(candidate.last):
+        return around.word(candidate.first - 1) == "for" and after in ("comma", "punct", "break", "of")
+    led = around.stands_before(candidate.first, "running_unit_prepositions")
+    ends = after in ("comma", "punct", "break") or (after == "of" and around.word(candidate.first - 1) == "for")
+    return after == "possessive" or (led and ends)

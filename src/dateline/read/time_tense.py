@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
@@ -14,21 +15,45 @@ VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
 
-def tense_at(token: Token | None) -> Tense | None:
-    """The tense that governs a token; None where no verb does. "since" looks back, "until" and "starting" ahead."""
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The tense that governs a time. It is `certain` where the verb says it of the time itself: not of a noun that the
+    time belongs to ("a June agreement"), and not with a modal or an infinitive ("could not be found Monday", "offers to
+    buy it Monday"), which are told of the past as well."""
+
+    tense: Tense
+    certain: bool
+
+
+def tense_at(token: Token | None) -> Governed | None:
+    """What governs a token; None where no verb does. "since" looks back, "until" and "starting" ahead."""
     if token is None:
         return None
     node, through_noun, bounded = token, False, False
     for _ in range(LONGEST_CLIMB):
-        tense = tense_of_verb(node, through_noun=through_noun) if node.pos_ in VERBS else tense_of_word(node)
+        if node.pos_ not in VERBS and (said := tense_of_word(node)) is not None:
+            return Governed(said, certain=True)
+        tense = tense_of_verb(node, through_noun=through_noun) if node.pos_ in VERBS else None
         if tense is not None:
-            return None if bounded and tense == "past" else tense
+            open_end = bounded and tense == "past"
+            return None if open_end else Governed(tense, certain=not through_noun and not is_modal(node))
         if node.head.i == node.i:
             return None
         bounded = bounded or (node.dep_ == "prep" and node.lower_ in context_words()["bounds"])
         through_noun = through_noun or (node.i != token.i and node.pos_ in NOUNS)
         node = node.head
     return None
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether a verb's future is none but that of a modal ("could") or an infinitive ("offers to buy"); that of a plan
+    ("is to meet", "is scheduled to meet") is more."""
+    known = context_words()
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if words & known["sure_future_auxiliaries"]:
+        return False
+    planned = verb.head.lemma_ in known["forward_verbs"] or verb.head.lemma_ == "be"
+    return bool(words & known["future_auxiliaries"]) or (verb.tag_ == "VB" and not planned)
 
 
 def tense_of_word(word: Token) -> Tense | None:

@@ -55,6 +55,6 @@ def expression_of(candidate: Candidate, around: Surroundings) -> TimeExpression 
     if span is None:
         return None
     parts = candidate.parts
-    if candidate.rule.form in TENSED_FORMS and (tense := tense_at(around.token_at(span.start))):
-        parts = (*parts, ("tense", tense))
+    if candidate.rule.form in TENSED_FORMS and (governed := tense_at(around.token_at(span.start))):
+        parts = (*parts, ("tense", governed.tense), ("certain", "yes" if governed.certain else "no"))
     return TimeExpression(span, candidate.rule.timex_type, candidate.rule.form, parts)

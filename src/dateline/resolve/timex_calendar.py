@@ -10,12 +10,14 @@ from dateline.resolve.intervals import SEASON_MONTHS
 from dateline.resolve.timex_context import Context, Meaning, Parts, year_value
 from dateline.resolve.timex_days import year_of
 
+SOON = 31  # days
 RUNNING = 60  # days: "last May" is not the May that began less than two months ago
 
 
 def chosen_year(starts: Callable[[int], date], parts: Parts, now: date) -> int:
     """The year of a month or season without one: the last that has begun; with a future verb the next; "last" and
-    "next" leave the running one out."""
+    "next" leave the running one out. What begins within a month is meant rather than its like of a year ago, unless a
+    verb in the past says it of the time itself."""
     years = range(now.year - 2, now.year + 3)
     begun = [year for year in years if starts(year) <= now]
     to_come = [year for year in years if starts(year) > now]
@@ -25,7 +27,8 @@ def chosen_year(starts: Callable[[int], date], parts: Parts, now: date) -> int:
         return to_come[0]
     if shift == "-1":
         return begun[-2] if running else begun[-1]
-    if tense == "future" and not running:
+    near = (starts(to_come[0]) - now).days <= SOON and parts.get("certain") != "yes"
+    if (tense == "future" or near) and not running:
         return to_come[0]
     if tense in (None, "present") and not running:
         return min((begun[-1], to_come[0]), key=lambda year: abs((starts(year) - now).days + 90))
@@ -138,11 +141,13 @@ def this_quarter(parts: Parts, context: Context) -> Meaning:
     spoken = over if "newest" in parts else context.quarter or over
     if "year_ago" in parts:
         return Meaning(moved_quarter(spoken, -4))
-    return Meaning(f"{parts['year']}{spoken[4:]}" if "year" in parts else spoken)
+    if "year" in parts:
+        return Meaning(parts["year"] + ("" if context.accounts else spoken[4:]))
+    return Meaning(spoken)
 
 
 def year_ago(parts: Parts, context: Context) -> Meaning:
     """ "year-earlier": of the quarter, where the text speaks of one."""
     if context.now is None:
         return Meaning("PAST_REF")
-    return this_quarter(parts, context) if context.quarter else Meaning(year_value(context.now.year - 1))
+    return Meaning(context.year_before or year_value(context.now.year - 1))

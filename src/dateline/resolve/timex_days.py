@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.resolve.named_days import days_named
 from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Meaning, Parts, reference, year_value
 
 LATELY, LONG_AGO = 92, 270  # days: a date within a quarter is meant rather than its like of about a year ago
+JUST_PAST, NEARLY_A_WEEK = 3, 5  # days back
 SHORT_YEARS_FROM = 40  # "40" to "99" are of the twentieth century, the others of ours
 
 
@@ -37,7 +39,8 @@ def nearest_day(month: int, day: int, parts: Parts, now: date) -> date | None:
     days = [found for year in (now.year - 1, now.year, now.year + 1) if (found := calendar_day(year, month, day))]
     tense = {"-1": "past", "1": "future"}.get(parts.get("shift", ""), parts.get("tense"))
     if tense == "past":
-        soon = [found for found in days if 0 < (found - now).days <= LATELY]
+        doubtful = parts.get("certain") != "yes"
+        soon = [found for found in days if doubtful and 0 < (found - now).days <= LATELY]
         days = (
             [found for found in days if found <= now and not (soon and (now - found).days > LONG_AGO)] or soon or days
         )
@@ -109,7 +112,9 @@ def date_range(parts: Parts, context: Context) -> Meaning:
 
 
 def weekday_date(weekday: int, parts: Parts, context: Context) -> date | None:
-    """The day of that name: the last one, with a future verb the next; "last" and "next" leave today out."""
+    """The day of that name: the last one, with a future verb the next; "last" and "next" leave today out. A day just
+    past is meant rather than its like of next week where the future is doubtful ("could not be found Monday"); with a
+    verb in the present, the nearer one."""
     now = context.now
     if now is None:
         return None
@@ -119,9 +124,11 @@ def weekday_date(weekday: int, parts: Parts, context: Context) -> date | None:
         return now - timedelta(days=back or 7)
     if shift == "1":
         return now + timedelta(days=(-back) % 7 or 7)
-    if parts.get("tense") == "future":
-        return now + timedelta(days=(-back) % 7)
-    return now - timedelta(days=back)
+    if parts.get("tense") == "present":
+        ahead = back >= NEARLY_A_WEEK
+    else:
+        ahead = parts.get("tense") == "future" and (parts.get("certain") == "yes" or back > JUST_PAST)
+    return now + timedelta(days=(-back) % 7) if ahead else now - timedelta(days=back)
 
 
 def weekday(parts: Parts, context: Context) -> Meaning:
@@ -129,6 +136,11 @@ def weekday(parts: Parts, context: Context) -> Meaning:
     day = int(parts["weekday"])
     found = weekday_date(day, parts, context)
     return Meaning(found.isoformat() if found else f"XXXX-WXX-{day}")
+
+
+def anchored_weekday(parts: Parts, context: Context) -> Meaning:
+    """ "the previous Friday", "the following Monday": before or after the day that the story has come to."""
+    return weekday(parts, replace(context, now=context.anchor))
 
 
 def weekday_set(parts: Parts, context: Context) -> Meaning:

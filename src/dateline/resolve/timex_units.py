@@ -40,6 +40,7 @@ def unit(parts: Parts, context: Context) -> Meaning:
     leaning, name = parts.get("leaning", ""), parts["unit"]
     edge = parts.get("edge") or EDGES.get(leaning, leaning)
     shift = int(parts.get("shift", "0")) or (2 * int(parts["twice"]) if "twice" in parts else 0)
+    shift = -1 if "over" in parts else shift
     edge = EDGES.get(edge, edge)
     if context.now is None:
         return Meaning(reference(shift))
@@ -75,6 +76,8 @@ def anchored_unit(parts: Parts, context: Context) -> Meaning:
     base = context.anchor if name == "D" else (context.told[0] if context.told else context.now)
     if base is None:
         return Meaning(UNKNOWN_UNITS.get(name, "XXXX"))
+    if name == "Y" and context.other_year and context.now and base.year == context.now.year:
+        base = date(context.other_year, 1, 1)  # the running year would be "this year"
     return Meaning(unit_value(base, name, int(parts["shift"])))
 
 
@@ -96,8 +99,8 @@ def away(parts: Parts, context: Context, *, base: date | None, sign: int) -> Mea
     if "count" not in parts or base is None:
         return Meaning(reference(sign))
     units, name = float(parts["count"]) + float(parts.get("part", "0")), parts["length"]
-    if name == "Y" and units == 1 and sign < 0 and context.quarter:
-        return Meaning(moved_quarter(context.quarter, -4))
+    if name == "Y" and units == 1 and sign < 0 and context.year_before:
+        return Meaning(context.year_before)
     return Meaning(base.isoformat()) if name.startswith("T") else moved(base, name, sign * units)
 
 

@@ -25,6 +25,7 @@ FORMS: Mapping[str, Form] = {
     "date_range": timex_days.date_range,
     "named_day": timex_days.named_day,
     "weekday": timex_days.weekday,
+    "anchored_weekday": timex_days.anchored_weekday,
     "weekday_set": timex_days.weekday_set,
     "day": timex_days.day,
     "beyond_day": timex_days.beyond_day,
