@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.read.casing import reading_text
+from dateline.read.model import SyntaxModel
 from dateline.record import Report, Span
 from dateline.record.values import SectionKind
 
@@ -57,7 +56,7 @@ class Parser:
     """The syntactic parser, loaded once. Its results do not depend on what else is parsed in the same batch."""
 
     def __init__(self, model: str = MODEL) -> None:
-        self.nlp: Language = spacy.load(model)
+        self.model = SyntaxModel(model)
 
     def parse(self, report: Report) -> ParsedReport:
         """One report, parsed."""
@@ -71,10 +70,10 @@ class Parser:
 
     def _parse_group(self, group: list[Report]) -> Iterator[ParsedReport]:
         pieces = [chunks(report) for report in group]
-        docs = self.nlp.pipe(reading_text(piece) for report in pieces for piece in report)
+        docs = self.model.annotated(reading_text(piece) for report in pieces for piece in report)
         for report, texts in zip(group, pieces, strict=True):
             parts = [next(docs) for _ in texts]
-            doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(self.nlp.vocab)
+            doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(self.model.language.vocab)
             assert doc is not None
             yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else ())
 
