@@ -108,3 +108,31 @@ def test_nouns_of_one_list_share_their_verb(parse: Parse) -> None:
 def test_a_series_lends_its_verb(parse: Parse) -> None:
     found = roles_of(parse, "The ministry held a series of talks with the farmers.", "talks")
     assert ("actor", "The ministry") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("Miners marched to demand the resignation of the governor.", "marched", "the governor"),
+        ("The rebels threatened to attack unless the army leaves the valley.", "threatened", "the army"),
+        ("Norland is opposed to the Sudlandish plan.", "opposed", "Sudlandish"),
+        ("The president received the ambassador for talks.", "talks", "the ambassador"),
+        ("The general demanded an apology from the Prime Minister.", "demanded", "the Prime Minister"),
+    ],
+)
+def test_recipients_in_purpose_condition_and_occasion(parse: Parse, text: str, word: str, recipient: str) -> None:
+    assert ("recipient", recipient) in roles_of(parse, text, word)
+
+
+def test_who_warns_of_his_own_act_is_not_warned(parse: Parse) -> None:
+    found = roles_of(parse, "Norland warned the rebels that the army would attack.", "warned")
+    assert {words for role, words in found if role == "recipient"} == {"the rebels"}
+
+
+def test_what_follows_a_passive_act_is_its_agent_s(parse: Parse) -> None:
+    found = roles_of(parse, "The camp was attacked by gunmen, killing nine farmers.", "killing")
+    assert ("actor", "gunmen") in found
+
+
+def test_who_explodes_a_bomb_acts(parse: Parse) -> None:
+    assert ("actor", "Rebels") in roles_of(parse, "Rebels exploded a bomb near the bridge.", "exploded")

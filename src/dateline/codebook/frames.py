@@ -11,13 +11,23 @@ from dateline.record.values import Role
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The role of a trigger's subject, object and possessor, and of what follows each preposition."""
+    """The role of a trigger's subject, object and possessor, and of what follows each preposition.
+
+    `speech`: who sends a document speaks in it. `addresses`: who is to act in the clause that the trigger governs is
+    spoken to. `places`: a place after a preposition takes part, as the state or people there. `content`: those whom the
+    act's content names are its recipients where nobody else is; `purpose`: so are those in its purpose.
+    """
 
     name: str
     subject: Role
     object: Role
     possessive: Role
     after: dict[str, Role]
+    speech: bool = False
+    addresses: bool = False
+    places: bool = False
+    content: bool = False
+    purpose: bool = False
 
 
 @cache

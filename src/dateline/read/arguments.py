@@ -14,18 +14,26 @@ SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "use", "pledge", "offer", "agree", "swear", "take", "have"))
+ATTITUDES = frozenset(("opposed", "committed", "dedicated", "resigned", "averse"))
 DEEPEST = 6  # clauses climbed in search of a subject
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its object: "was arrested", "the men arrested on Monday"."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
-        return True
+        return not is_attitude(verb)
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.tag_ == "VBN":
         # "were beaten and robbed"; "nine were killed and twenty wounded", where only the first has its "were"
         return is_passive(verb.head) and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)
     reduced = verb.dep_ in {"acl", "amod", "relcl", "advcl"} and verb.tag_ in {"VBN", "VBD", "JJ"}
     return reduced and not any(child.dep_ in {"nsubj", "dobj", "aux"} for child in verb.children)
+
+
+def is_attitude(verb: Token) -> bool:
+    """Whether a participle tells where somebody stands, not what was done to him: "is opposed to the plan"."""
+    children = list(verb.children)
+    is_towards = any(child.dep_ == "prep" and child.lower_ == "to" for child in children)
+    return verb.lower_ in ATTITUDES and is_towards and not any(child.dep_ == "agent" for child in children)
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -47,8 +55,14 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return controller(head.head if head.dep_ == "acomp" else head, depth)
     if verb.dep_ in {"advcl", "pcomp", "dep"}:
-        return governor_subject(head, depth)
+        return agent_of(head) or governor_subject(head, depth)
     return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does a passive act, and so what follows from it: "was attacked by rebels, killing two"."""
+    agents = (child for child in verb.children if child.dep_ == "agent") if is_passive(verb) else ()
+    return next((noun for agent in agents for noun in map(agent_noun, agent.children) if noun is not None), None)
 
 
 def of_noun(noun: Token, depth: int) -> Token | None:

@@ -28,20 +28,45 @@ OBJECTS = frozenset(("dobj", "nsubjpass", "attr"))
 CLAUSES = frozenset(("xcomp", "ccomp", "acl"))
 CONCERNING = frozenset(("by", "from", "of", "with", "for", "on", "against", "to", "between", "upon", "into", "towards"))
 IN_CLAUSES = frozenset(("to", "with", "from", "against", "on", "by", "upon", "into", "towards", "between"))
+PURPOSES = frozenset(("xcomp", "ccomp", "acl", "advcl"))
+CAUSES = frozenset(("in", "over", "at", "about"))
+CONDITIONS = frozenset(("if", "unless", "until"))
+WILLS = frozenset(("will", "would", "'ll", "’ll"))
 DEEPEST = 3  # phrases within phrases, and clauses within clauses
 PRONOUNS = frozenset(("its", "their", "his", "her", "it", "they", "he", "she", "them", "him", "who", "that", "which"))
 
 
-def implied_recipients(trigger: Token, nouns: Iterable[Token]) -> Iterator[Token]:
+def implied_recipients(trigger: Token, nouns: Iterable[Token], *, purpose: bool = False) -> Iterator[Token]:
     """Those behind a trigger's object, or else in the clause it governs, the nearest group only; `nouns` are the
-    trigger's own nouns ("imposed sanctions"). Nobody where the content names nobody."""
+    trigger's own nouns ("imposed sanctions"). With `purpose`, those in its purpose too ("marched to demand the mayor's
+    resignation"). Nobody where the content names nobody."""
     things = [*nouns, *(child for child in trigger.children if child.dep_ in OBJECTS and not may_be_party(child))]
-    clauses = (child for child in trigger.children if child.dep_ in CLAUSES)
-    for group in (*map(behind, things), concerned(trigger, CONCERNING), *map(in_clause, clauses)):
+    clauses = [child for child in trigger.children if child.dep_ in CLAUSES]
+    groups = (*map(behind, things), concerned(trigger, CONCERNING), *map(in_clause, clauses))
+    further = (*map(in_clause, purposes(trigger)), concerned(trigger, CAUSES)) if purpose else ()
+    for group in (*groups, *further, *map(on_condition, (trigger, *clauses))):
         found = list(group)
         if found:
             yield from found
             return
+
+
+def purposes(trigger: Token) -> Iterator[Token]:
+    """The clauses that tell what an act is for: those of the trigger, or of the verb that it hangs on."""
+    heads = (trigger, trigger.head) if trigger.pos_ == "NOUN" and trigger.head.pos_ == "VERB" else (trigger,)
+    for head in heads:
+        yield from (child for child in head.children if child.dep_ in PURPOSES and child.tag_ in {"VB", "VBG"})
+
+
+def on_condition(verb: Token) -> Iterator[Token]:
+    """Who is to act, or not to act, lest it happen: "unless the army leaves", "if the union strikes"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in CONDITIONS for child in clause.children
+        ):
+            yield from (
+                one for subject in own_subjects(clause) if may_be_party(subject) for one in with_conjuncts(subject)
+            )
 
 
 def behind(noun: Token, depth: int = 0) -> Iterator[Token]:
@@ -67,9 +92,10 @@ def concerned(head: Token, prepositions: frozenset[str], depth: int = 0) -> Iter
 
 def in_clause(verb: Token, depth: int = 0) -> Iterator[Token]:
     """Those whom a governed clause concerns: who is to act in it, whom its act is done to, and whom it goes to."""
-    for subject in own_subjects(verb):
-        if subject.lower_ not in RELATIVES and may_be_party(subject):
-            yield from with_conjuncts(subject)
+    if not any(child.lower_ in WILLS for child in verb.children):  # "warned that the army will leave" tells whose act
+        for subject in own_subjects(verb):
+            if subject.lower_ not in RELATIVES and may_be_party(subject):
+                yield from with_conjuncts(subject)
     for word in objects(verb):
         if word in verb.subtree:
             yield from (word,) if may_be_party(word) else behind(word, depth)
@@ -88,8 +114,9 @@ def may_be_party(word: Token) -> bool:
 
 
 def is_named(word: Token) -> bool:
-    """Whether a word belongs to the name of a party: "Norland", "Norlandish", "the Harbour Union"."""
-    return word.ent_type_ in PARTY_NAMES
+    """Whether a word belongs to the name or title of a party: "Norland", "Norlandish", "the Prime Minister"."""
+    is_name = word.pos_ in {"PROPN", "NOUN"} and word.text[:1].isupper() and not word.is_sent_start
+    return word.ent_type_ in PARTY_NAMES or (is_name and not word.ent_type_)
 
 
 @cache

@@ -10,10 +10,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.codebook.frames import Frame
+from dateline.codebook.frames import Frame, frames
 from dateline.codebook.light_verbs import light_verbs
 from dateline.codebook.weapons import weapon_modes
-from dateline.read.arguments import after_preposition, clause_subjects, objects, subjects, with_conjuncts
+from dateline.read.arguments import (
+    after_preposition,
+    clause_subjects,
+    objects,
+    subjects,
+    with_conjuncts,
+)
 from dateline.read.implied_recipients import may_be_party
 from dateline.read.senses import is_human
 from dateline.record.values import Role
@@ -29,6 +35,13 @@ LENDING_THROUGH_PREPOSITION = frozenset(
 TOWARDS = frozenset(("to", "on", "against", "upon"))
 AMOUNTS = frozenset(("MONEY", "QUANTITY", "PERCENT", "CARDINAL"))
 PARTS = frozenset(("series", "round", "wave", "string", "package", "number", "set", "amount", "kind", "form", "worth"))
+OCCASIONS = frozenset(("for", "on", "in", "at", "to"))
+MEETING = frozenset(
+    (
+        *("host", "receive", "welcome", "greet", "join", "see", "meet", "invite", "gather", "sit", "visit", "discuss"),
+        *("arrive", "return", "fly", "travel", "come", "go", "embark", "head", "leave", "set", "attend", "speak"),
+    )
+)
 AGENT_NAMES = frozenset(("ORG", "NORP", "GPE", "PERSON"))
 
 
@@ -44,13 +57,15 @@ def fillers(head: Token, frame: Frame) -> Iterator[Filler]:
 
 def of_verb(verb: Token, frame: Frame) -> Iterator[Filler]:
     """A verb's subject and object, in whatever construction, and what its prepositions bring."""
+    if frame.name == "occur" and any(child.dep_ == "dobj" for child in verb.children):
+        frame = frames()["act"]  # "rebels exploded a bomb"
     for word in subjects(verb):
-        writer = author(word) if frame.name == "speak" else word
+        writer = author(word) if frame.speech else word
         yield as_instrument(frame.subject, writer), writer
         if frame.subject == "actor" and is_weapon(writer):
             yield from (("actor", one) for one in owners(writer))
     yield from ((frame.object, word) for word in objects(verb))
-    if frame.name == "speak":
+    if frame.addresses:
         yield from ((frame.object, word) for word in clause_subjects(verb))
     for preposition, word in after_preposition(verb):
         yield from after(preposition, word, frame)
@@ -82,7 +97,7 @@ def after(preposition: str, word: Token, frame: Frame) -> Iterator[Filler]:
     """The role that a preposition gives, by the frame; a place or time after it fills none."""
     if preposition in {"with", "by", "using"} and is_weapon(word):
         yield "instrument", word
-    elif preposition in frame.after and not (preposition in {"in", "on", "at", "from", "to", "of"} and is_place(word)):
+    elif preposition in frame.after and (frame.places or not is_place(word)):
         role = frame.after[preposition]
         if role != "instrument" or not may_be_party(word):
             yield role, word
@@ -91,15 +106,20 @@ def after(preposition: str, word: Token, frame: Frame) -> Iterator[Filler]:
 
 
 def of_adjective(adjective: Token, frame: Frame) -> Iterator[Filler]:
-    """ "Nine people were dead", "the wounded soldiers": who an adjective of harm speaks of."""
+    """ "Nine people were dead", "the wounded soldiers": whom an adjective of harm tells of. "The union is angry": who
+    takes a stand, and against whom."""
     head = adjective.head
     if adjective.dep_ == "amod":
         yield frame.object, head
     elif adjective.dep_ in {"acomp", "attr", "oprd"}:
         for word in (child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}):
-            yield from ((frame.object, one) for one in with_conjuncts(word))
+            role = frame.subject if frame.content and may_be_party(word) else frame.object
+            yield from ((role, one) for one in with_conjuncts(word))
     elif adjective.dep_ in {"acl", "conj", "advcl"} and head.pos_ in NOMINAL:
         yield frame.object, head
+    if frame.content:
+        for preposition, word in after_preposition(adjective):
+            yield from after(preposition, word, frame)
 
 
 def of_noun(noun: Token, frame: Frame) -> Iterator[Filler]:
@@ -113,9 +133,9 @@ def of_noun(noun: Token, frame: Frame) -> Iterator[Filler]:
             yield from ((frame.subject, word) for word in subjects(child))
     for preposition, word in after_preposition(noun):
         yield from after(preposition, word, frame)
-    if frame.name == "speak":
-        yield from ((frame.object, word) for word in clause_subjects(noun))
     yield from lent(first_of_list(noun), frame)
+    if frame.addresses:
+        yield from ((frame.object, word) for word in clause_subjects(noun))
 
 
 def first_of_list(noun: Token) -> Token:
@@ -139,6 +159,13 @@ def lent(noun: Token, frame: Frame) -> Iterator[Filler]:
     """What a verb lends its noun: "troops launched an attack", "the attack killed nine", "clashes left two dead"."""
     noun = measured(noun)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "dobj" and noun.head.lower_ == "for":
+        verb = verb.head  # "received the envoy for talks"
+    if noun.dep_ == "pobj" and is_occasion(noun, verb, frame):
+        yield from (("actor", word) for word in subjects(verb))
+        yield from (("recipient", word) for word in objects(verb) if may_be_party(word))
+        yield from (("recipient", word) for key, word in after_preposition(verb) if key == "with" or frame.places)
+        return
     if noun.dep_ == "pobj" and verb.lemma_.lower() not in LENDING_THROUGH_PREPOSITION:
         return
     if verb.pos_ not in {"VERB", "AUX"}:
@@ -154,6 +181,11 @@ def lent(noun: Token, frame: Frame) -> Iterator[Filler]:
                 yield from after(preposition, word, frame)
     elif noun.dep_ == "nsubj" and frame.subject == "actor":
         yield from (("recipient", word) for word in objects(verb) if is_human(word))
+
+
+def is_occasion(noun: Token, verb: Token, frame: Frame) -> bool:
+    """Whether a meeting is what a verb is done for or on, by those who meet: "received him for talks"."""
+    return frame.name in {"meet", "visit"} and noun.head.lower_ in OCCASIONS and verb.lemma_.lower() in MEETING
 
 
 def measured(noun: Token) -> Token:

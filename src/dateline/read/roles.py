@@ -22,7 +22,6 @@ from dateline.record import Span
 
 TIME_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 NOT_FILLERS = frozenset(("there", "this", "that", "which", "what", "itself"))
-WITH_CONTENT = frozenset(("speak", "act", "meet", "leave", "give", "gather"))  # frames whose acts have content
 
 
 def roles(parsed: ParsedReport, acts: Sequence[Trigger]) -> tuple[RoleFiller, ...]:
@@ -44,14 +43,15 @@ def implied(
     parsed: ParsedReport, index: int, act: Trigger, *, taken: set[int], found: Sequence[RoleFiller]
 ) -> Iterator[RoleFiller]:
     """The recipients that a trigger's content names, where its own words name no people, body or state."""
-    if act.frame not in WITH_CONTENT:
+    frame = frames()[act.frame]
+    if not frame.content:
         return
     named = [one.token for one in found if one.trigger == index and one.role in {"recipient", "object"}]
     if any(may_be_party(parsed.doc[token]) for token in named):
         return
     head = parsed.doc[act.token]
     nouns = [parsed.doc[i] for i in tokens_of(head, act.span) if i != head.i and parsed.doc[i].pos_ == "NOUN"]
-    for token in implied_recipients(head, nouns):
+    for token in implied_recipients(head, nouns, purpose=frame.purpose):
         if token.i not in taken and may_fill(token):
             taken.add(token.i)
             yield RoleFiller(index, "recipient", phrase_of(parsed, token.i), token.i)
