@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -95,6 +95,7 @@ def words_for_countries() -> dict[str, tuple[str, CountryWord]]:
     return words
 
 
+@lru_cache(maxsize=20_000)
 def country_word(words: str) -> tuple[str, CountryWord] | None:
     """The country that the words name, and how: by its name, an adjective, a word for its people, or its capital.
 

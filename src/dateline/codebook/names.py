@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN_LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "Æ": "ae"}
@@ -15,6 +16,7 @@ NOT_WORD = re.compile(r"[\W_]+")
 SHORTENED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
+@lru_cache(maxsize=20_000)
 def name_key(words: str) -> str:
     """The words without case, accents, apostrophes, dots, hyphens and a possessive ending: "St. John's" and
     "Saint Johns" have the same key. Empty where no letter or digit is left."""

@@ -10,6 +10,7 @@ from dateline.codebook.types import event_types
 from dateline.codebook.weapons import weapon_modes
 from dateline.coding.tellings import Telling
 from dateline.read.parsed import ParsedReport
+from dateline.read.token_facts import sentence_bounds
 from dateline.record.values import EventType
 
 VAGUE_MODES = frozenset((None, "targeted", "aerial"))  # "strike" and "hit" are aerial only for want of another means
@@ -34,7 +35,8 @@ def event_mode(parsed: ParsedReport, kind: EventType, tellings: Sequence[Telling
 def means(parsed: ParsedReport, telling: Telling) -> str | None:
     """The mode that goes with the weapon named nearest to a trigger, in its sentence."""
     head = parsed.doc[telling.trigger.token]
-    low, high = max(head.sent.start, head.i - WITHIN), min(head.sent.end, head.i + WITHIN + 1)
+    start, end = sentence_bounds(head)
+    low, high = max(start, head.i - WITHIN), min(end, head.i + WITHIN + 1)
     near = sorted((parsed.doc[i] for i in range(low, high)), key=lambda token: abs(token.i - head.i))
     return next((mode for token in near if (mode := mode_of(token))), None)
 

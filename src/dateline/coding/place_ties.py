@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
+from dateline.read.token_facts import sentence_bounds
 from dateline.record import PlaceMention, Span
 
 WHERE = frozenset(
@@ -123,9 +124,9 @@ def inherited(trigger: Token, parsed: ParsedReport, place: PlaceMention, token: 
 
 def sentences_between(earlier: Token, later: Token) -> int:
     """How many sentences on the later word stands, at most four."""
-    end, steps = earlier.sent.end, 0
+    (_, end), steps = sentence_bounds(earlier), 0
     while end <= later.i and steps < MOST_SENTENCES:
-        end, steps = earlier.doc[end].sent.end, steps + 1
+        (_, end), steps = sentence_bounds(earlier.doc[end]), steps + 1
     return steps
 
 

@@ -16,6 +16,7 @@ from dateline.read.attribution_phrases import TOPIC_PREPOSITIONS
 from dateline.read.cues import Candidate
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
+from dateline.read.token_facts import sentence_bounds
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
@@ -129,7 +130,7 @@ def clause_before(item: Candidate) -> tuple[int, int] | None:
     token = item.token
     if token.lemma_.lower() not in verbs_of_saying() or token.pos_ != "VERB":
         return None
-    start, end = token.sent.start, token.i
+    start, end = sentence_bounds(token)[0], token.i
     if item.source is not None and item.source.i < token.i:
         end = min(end, item.source.left_edge.i)
     before = [word for word in token.doc[start:end] if not word.is_space]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.codebook.factuality_words import FactualityWords, factuality_words
+from dateline.read.token_facts import sentence_bounds
 
 LONGEST_CHAIN = 4  # governors above an event that may still bear on it
 DEFINITE = frozenset(
@@ -129,9 +130,10 @@ def form_of(token: Token) -> str:
 
 def asks(token: Token) -> bool:
     """Whether the event stands in a question."""
-    sentence = token.sent
-    last = next((word for word in reversed([*sentence[-3:]]) if not word.is_space and word.text not in "\"'”’)"), None)
-    return last is not None and last.text == "?" and sentence.root in (token, token.head)
+    start, end = sentence_bounds(token)
+    ending = (token.doc[index] for index in range(end - 1, max(start, end - 3) - 1, -1))
+    last = next((word for word in ending if not word.is_space and word.text not in "\"'”’)"), None)
+    return last is not None and last.text == "?" and token.sent.root in (token, token.head)
 
 
 def determiner_of(token: Token) -> str:

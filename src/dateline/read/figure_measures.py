@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.codebook.figure_words import MeasureWords, measure_words
 from dateline.read.counted import Counted, Told, counts_people, fatal, has_object, joined
 from dateline.read.figure_governors import said_by_governor, verb_behind_place
+from dateline.read.token_facts import sentence_bounds
 from dateline.record.values import Measure
 
 PHRASE_REACH = 9  # tokens behind the counted words in which a phrase may speak of them
@@ -60,7 +61,7 @@ def said_by_label(counted: Counted, words: MeasureWords) -> Told | None:
 def said_beside(counted: Counted, words: MeasureWords) -> Told | None:
     """A state or participle right behind the counted words: "12 dead", "three others injured"."""
     doc = counted.number.doc
-    sentence_end = counted.number.sent.end
+    sentence_end = sentence_bounds(counted.number)[1]
     for index in range(counted.end, min(counted.end + 3, sentence_end)):
         token = doc[index]
         lemma = token.lemma_.lower()
@@ -106,7 +107,7 @@ def said_by_phrase(counted: Counted, words: MeasureWords) -> Told | None:
     """A set phrase behind the counted words, before the next number or the clause's end."""
     doc = counted.number.doc
     end = counted.end
-    stop = min(end + PHRASE_REACH, counted.number.sent.end)
+    stop = min(end + PHRASE_REACH, sentence_bounds(counted.number)[1])
     tokens: list[Token] = []
     for token in doc[end:stop]:
         if token.like_num or token.text in (";", ":", ",", "."):

@@ -20,6 +20,7 @@ from dateline.read.findings import FigurePhrase
 from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
+from dateline.read.token_facts import sentence_bounds
 from dateline.read.wordy_figures import lone_victims, wordy_figures
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
@@ -143,5 +144,5 @@ def counts_the_same(parsed: ParsedReport, figure: FigurePhrase) -> bool:
 
 def near(parsed: ParsedReport, earlier: FigurePhrase, later: FigurePhrase) -> bool:
     """Whether two figures stand close to each other in one sentence."""
-    same = parsed.doc[earlier.token].sent == parsed.doc[later.token].sent
+    same = sentence_bounds(parsed.doc[earlier.token]) == sentence_bounds(parsed.doc[later.token])
     return same and later.span.start - earlier.span.end < FARTHEST_PART

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.codebook.cues import verbs_of_saying
+from dateline.read.token_facts import sentence_bounds
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 FAR = 40  # tokens of a sentence in which a subject may stand before its verb
@@ -22,7 +23,7 @@ def lost_subject(verb: Token) -> Token | None:
         return behind
     before = list(nouns_before(verb))
     if before:
-        parenthesis = verb.i > verb.sent.start and verb.nbor(-1).text in {",", "-", "–", "—", ")"}
+        parenthesis = verb.i > sentence_bounds(verb)[0] and verb.nbor(-1).text in {",", "-", "–", "—", ")"}
         return before[-1] if parenthesis else before[0]
     return None
 
@@ -47,7 +48,7 @@ def inverted_subject(verb: Token) -> Token | None:
 
 def nouns_before(verb: Token) -> Iterator[Token]:
     """The nouns of the sentence before a verb that could be its subject, the nearest first; none beyond a quotation."""
-    for place in range(verb.i - 1, max(verb.sent.start, verb.i - FAR) - 1, -1):
+    for place in range(verb.i - 1, max(sentence_bounds(verb)[0], verb.i - FAR) - 1, -1):
         token = verb.doc[place]
         if token.is_quote or token.text in {";", ":"}:
             return

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.codebook.types import load_toml
 from dateline.read.arguments import objects, subjects
+from dateline.read.token_facts import sentence_bounds
 
 OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
 WILLS = frozenset(("will", "would", "shall", "wo", "'ll", "’ll"))
@@ -45,18 +46,18 @@ def is_refused(head: Token, lemmas: list[str]) -> bool:
 
 def in_labour_context(head: Token, lemmas: list[str]) -> bool:
     """A word of work or pay in the sentence."""
-    return any(lemmas[i] in context_words("labour") for i in range(head.sent.start, head.sent.end))
+    return any(lemmas[i] in context_words("labour") for i in range(*sentence_bounds(head)))
 
 
 def in_protest_context(head: Token, lemmas: list[str]) -> bool:
     """A word of protest, or for those who protest, in the sentence."""
-    return any(lemmas[i] in context_words("protest") for i in range(head.sent.start, head.sent.end) if i != head.i)
+    return any(lemmas[i] in context_words("protest") for i in range(*sentence_bounds(head)) if i != head.i)
 
 
 def in_military_context(head: Token, lemmas: list[str]) -> bool:
     """A word for troops or their gear in the sentence."""
     military, security = context_words("military"), context_words("security")
-    sentence = (lemmas[i] for i in range(head.sent.start, head.sent.end) if i != head.i)
+    sentence = (lemmas[i] for i in range(*sentence_bounds(head)) if i != head.i)
     return any(lemma in military or lemma in security for lemma in sentence)
 
 
@@ -72,7 +73,7 @@ def has_security_object(head: Token, lemmas: list[str]) -> bool:
 
 def in_security_context(head: Token, lemmas: list[str]) -> bool:
     """Police or troops are named in the sentence."""
-    return any(lemmas[i] in context_words("security") for i in range(head.sent.start, head.sent.end) if i != head.i)
+    return any(lemmas[i] in context_words("security") for i in range(*sentence_bounds(head)) if i != head.i)
 
 
 def is_security(word: Token, lemmas: list[str]) -> bool:

@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from dateline.read.token_facts import names_near
+
 DETERMINERS = {"the": "the", "a": "a", "an": "a", "this": "this", "that": "this", "these": "this", "those": "this"}
 GENERIC = frozenset(("any", "no", "such", "every", "each", "all", "some", "many", "more"))
 HYPOTHETICAL = frozenset(("would", "could", "may", "might", "can", "should", "must"))
@@ -40,8 +42,7 @@ def marks(head: Token, word_count: int) -> Iterator[str]:
         yield f"under:{head.head.pos_}"
     if any(child.lower_ in HYPOTHETICAL for child in children if child.dep_ == "aux"):
         yield "modal"
-    names = {token.ent_type_ for token in head.sent if token.ent_type_}
-    yield from (f"near:{name}" for name in sorted(names & SENTENCE_NAMES))
+    yield from (f"near:{name}" for name in sorted(names_near(head) & SENTENCE_NAMES))
 
 
 def confidence(precision: float, head: Token, word_count: int) -> float:

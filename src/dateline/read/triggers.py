@@ -18,6 +18,7 @@ from dateline.read.arguments import is_passive
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.read.senses import passes
+from dateline.read.token_facts import lower_words, sentence_bounds
 from dateline.read.trigger_context import confidence
 
 LEAST_CONFIDENCE = 0.35  # a trigger that is less sure is left alone
@@ -156,7 +157,12 @@ def neighbours(doc: Doc, index: int, step: int, count: int) -> list[int]:
 
 def verb_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...] | None:
     """A verb phrase's other words depend on the verb, directly or through one or two words between."""
-    low, high = max(head.sent.start, head.i - REACH), min(head.sent.end, head.i + REACH + 1)
+    start, end = sentence_bounds(head)
+    low, high = max(start, head.i - REACH), min(end, head.i + REACH + 1)
+    lowers = lower_words(head.doc)
+    near = {*lemmas[low:high], *lowers[low:high]}
+    if not near.issuperset(entry.words[1:]):
+        return None
     before = range(low, head.i) if is_passive(head) else ()  # "a relief committee sent" has sent no relief
     tokens = [head.i]
     for word in entry.words[1:]:
@@ -164,7 +170,7 @@ def verb_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...]
             (
                 i
                 for i in (*range(head.i + 1, high), *before)
-                if (lemmas[i] == word or head.doc[i].lower_ == word) and i not in tokens and hangs_on(head.doc[i], head)
+                if (lemmas[i] == word or lowers[i] == word) and i not in tokens and hangs_on(head.doc[i], head)
             ),
             None,
         )
@@ -186,7 +192,8 @@ def hangs_on(token: Token, head: Token) -> bool:
 def is_meant(entry: Entry, head: Token, lemmas: list[str]) -> bool:
     """Whether the word stands in the entry's sense: no `unless` word near by, and its test passed."""
     if entry.unless:
-        low, high = max(head.sent.start, head.i - NEAR), min(head.sent.end, head.i + NEAR + 1)
+        start, end = sentence_bounds(head)
+        low, high = max(start, head.i - NEAR), min(end, head.i + NEAR + 1)
         if any(lemmas[i] in entry.unless for i in range(low, high) if i != head.i):
             return False
     return entry.needs is None or passes(entry.needs, head, lemmas)

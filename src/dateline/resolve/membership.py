@@ -90,12 +90,13 @@ def before_head(
 ) -> Iterator[tuple[Tie, str]]:
     """The bodies and states of this report named before the head: "SWP candidate", "Russian troops"."""
     start = bounds[phrase.token][0]
+    words = [doc[index].text for index in range(start, phrase.token)]
     for index in range(start, phrase.token):
         for end in range(min(index + LONGEST_NAME, phrase.token), index, -1):
-            words = doc[index:end]
-            found = by_name.get(name_key_of([word.text for word in words]))
-            if found is None and end == index + 1 and words[0].text[:1].isupper():
-                found = by_name.get(("state", country_of(words[0].text) or ""))
+            first = words[index - start]
+            found = by_name.get(name_key_of(words[index - start : end - start]))
+            if found is None and end == index + 1 and first[:1].isupper():
+                found = by_name.get(("state", country_of(first) or ""))
             if found is not None:
                 yield Tie(found[0], index, end), found[1]
                 break
