@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import spacy
@@ -87,6 +87,9 @@ def read(parse: Callable[..., ParsedReport]) -> Callable[..., tuple[TimeMention,
         ("The road has been unsafe in recent years.", "PAST_REF"),
         ("The mill had sales of a million in the latest fiscal year.", "2021"),
         ("The line has been closed since 1949.", "1949"),
+        ("The court upheld a ban set on Dec. 6.", "2021-12-06"),
+        ("The vote was set for Dec. 6.", "2022-12-06"),
+        ("The truce had been due to expire on Tuesday.", "2022-11-08"),
     ],
 )
 def test_values_from_the_reports_date(read: Callable[..., tuple[TimeMention, ...]], text: str, value: str) -> None:
@@ -229,8 +232,66 @@ def test_any_text_gives_values_that_read_back(text: str, published: date | None)
         if mention.earliest and mention.latest:
             assert mention.earliest <= mention.latest
             assert mention.precision == precision_of((mention.earliest, mention.latest))
+            whole = interval_of(mention.timex_value)
+            assert whole is None or whole[0] <= mention.earliest <= mention.latest <= whole[1]
         else:
             assert mention.precision == "unknown"
+
+
+PUBLISHED = st.dates(date(1950, 1, 1), date(2100, 1, 1))
+
+
+@given(
+    PUBLISHED,
+    st.dates(date(1900, 1, 1), date(2049, 12, 31)),
+    st.sampled_from(
+        ["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%b} {d.day}, {d.year}", "{d:%Y-%m-%d}"]
+    ),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_full_date_is_its_day_however_it_is_written(published: date, day: date, form: str) -> None:
+    _, (mention,) = mentions_of(f"The bridge was blown up on {form.format(d=day)} at the ford.", published)
+    assert (mention.timex_value, mention.precision) == (day.isoformat(), "day")
+
+
+@given(
+    PUBLISHED, st.dates(date(2023, 1, 2), date(2023, 1, 8)), st.sampled_from(["", "last ", "next ", "the previous "])
+)
+@settings(deadline=None)
+def test_a_weekday_is_of_that_name_and_at_most_a_week_away(published: date, weekday: date, word: str) -> None:
+    _, (mention,) = mentions_of(f"The bridge falls {word}{weekday:%A} by the ford.", published)
+    assert mention.earliest is not None
+    assert mention.earliest.isoweekday() == weekday.isoweekday()
+    away = (mention.earliest - published).days
+    assert {"": -7 < away < 7, "next ": 0 < away <= 7}.get(word, -7 <= away < 0)
+
+
+@given(PUBLISHED, st.integers(1, 400), st.sampled_from(["ago", "earlier"]))
+@settings(deadline=None)
+def test_days_ago_are_counted_back_from_the_report(published: date, count: int, word: str) -> None:
+    _, (mention,) = mentions_of(f"The bridge fell {count} days {word}.", published)
+    assert mention.timex_value == (published - timedelta(days=count)).isoformat()
+
+
+@given(PUBLISHED, st.integers(1, 12), st.sampled_from(["last ", "next ", "early ", ""]))
+@settings(deadline=None)
+def test_a_month_is_of_that_name_and_within_two_years(published: date, month: int, word: str) -> None:
+    _, (mention,) = mentions_of(f"It fell in {word}{date(2000, month, 1):%B}.", published)
+    assert mention.earliest is not None
+    assert mention.latest is not None
+    assert mention.earliest.month == mention.latest.month == month
+    assert abs((mention.earliest - published).days) < 2 * 366
+
+
+@given(
+    st.integers(1, 99),
+    st.sampled_from([("day", "P{}D"), ("week", "P{}W"), ("month", "P{}M"), ("year", "P{}Y"), ("hour", "PT{}H")]),
+)
+@settings(deadline=None)
+def test_a_duration_keeps_its_number_and_unit(count: int, unit: tuple[str, str]) -> None:
+    name, value = unit
+    _, (mention,) = mentions_of(f"The siege took {count} {name}{'s' * (count > 1)} and ended.", WEDNESDAY)
+    assert (mention.timex_type, mention.timex_value) == ("DURATION", value.format(count))
 
 
 @given(st.sampled_from(sorted(FORMS)), st.dictionaries(st.sampled_from(["count", "length", "day", "month"]), st.text()))

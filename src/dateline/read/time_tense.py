@@ -36,7 +36,7 @@ def tense_at(token: Token | None) -> Governed | None:
         tense = tense_of_verb(node, through_noun=through_noun) if node.pos_ in VERBS else None
         if tense is not None:
             open_end = bounded and tense == "past"
-            return None if open_end else Governed(tense, certain=not through_noun and not is_modal(node))
+            return None if open_end else Governed(tense, certain=not through_noun and not is_doubtful(node))
         if node.head.i == node.i:
             return None
         bounded = bounded or (node.dep_ == "prep" and node.lower_ in context_words()["bounds"])
@@ -45,15 +45,18 @@ def tense_at(token: Token | None) -> Governed | None:
     return None
 
 
-def is_modal(verb: Token) -> bool:
-    """Whether a verb's future is none but that of a modal ("could") or an infinitive ("offers to buy"); that of a plan
-    ("is to meet", "is scheduled to meet") is more."""
+def is_doubtful(verb: Token) -> bool:
+    """Whether a verb's future is none but that of a modal ("could"), an infinitive ("offers to buy") or a plan that may
+    be over ("had been due to meet"); that of a plan ("is to meet", "is scheduled to meet") is more."""
     known = context_words()
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if words & known["sure_future_auxiliaries"]:
         return False
+    if verb.tag_ != "VB" or words & known["future_auxiliaries"]:
+        return bool(words & known["future_auxiliaries"])
     planned = verb.head.lemma_ in known["forward_verbs"] or verb.head.lemma_ == "be"
-    return bool(words & known["future_auxiliaries"]) or (verb.tag_ == "VB" and not planned)
+    over = any(child.lower_ == "had" for node in (verb.head, verb.head.head) for child in node.children)
+    return over or not planned
 
 
 def tense_of_word(word: Token) -> Tense | None:
@@ -68,11 +71,18 @@ def tense_of_word(word: Token) -> Tense | None:
     return "future" if ahead and word.pos_ == "ADJ" else None
 
 
+def is_fixed(verb: Token) -> bool:
+    """Whether something was "set" on a day ("the record set on Aug. 6") rather than for one, or to do something."""
+    ahead = any(child.dep_ == "xcomp" or child.lower_ == "for" for child in verb.children)
+    return verb.lemma_ == "set" and verb.dep_ == "acl" and not ahead
+
+
 def tense_of_verb(verb: Token, *, through_noun: bool) -> Tense | None:
     """The tense of a verb with its auxiliaries; None where it takes its head's."""
     known = context_words()
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     forward = verb.lemma_ in known["planning_verbs"] or (verb.lemma_ in known["forward_verbs"] and verb.tag_ == "VBN")
+    forward = forward and not is_fixed(verb)
     if verb.lower_ in known["deadlines"]:
         return "future"
     if words & known["future_auxiliaries"]:

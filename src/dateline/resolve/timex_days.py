@@ -10,7 +10,7 @@ from dateline.resolve.named_days import days_named
 from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Meaning, Parts, reference, year_value
 
 LATELY, LONG_AGO = 92, 270  # days: a date within a quarter is meant rather than its like of about a year ago
-JUST_PAST, NEARLY_A_WEEK = 3, 5  # days back
+JUST_PAST = 3  # days back
 SHORT_YEARS_FROM = 40  # "40" to "99" are of the twentieth century, the others of ours
 
 
@@ -124,10 +124,10 @@ def weekday_date(weekday: int, parts: Parts, context: Context) -> date | None:
         return now - timedelta(days=back or 7)
     if shift == "1":
         return now + timedelta(days=(-back) % 7 or 7)
-    if parts.get("tense") == "present":
-        ahead = back >= NEARLY_A_WEEK
-    else:
-        ahead = parts.get("tense") == "future" and (parts.get("certain") == "yes" or back > JUST_PAST)
+    tense, certain = parts.get("tense"), parts.get("certain") == "yes"
+    ahead = (tense == "future" and (certain or back > JUST_PAST)) or (
+        tense == "present" and certain and back > JUST_PAST
+    )
     return now + timedelta(days=(-back) % 7) if ahead else now - timedelta(days=back)
 
 
