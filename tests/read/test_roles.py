@@ -136,3 +136,16 @@ def test_what_follows_a_passive_act_is_its_agent_s(parse: Parse) -> None:
 
 def test_who_explodes_a_bomb_acts(parse: Parse) -> None:
     assert ("actor", "Rebels") in roles_of(parse, "Rebels exploded a bomb near the bridge.", "exploded")
+
+
+def test_a_curfew_is_imposed_on_the_town_it_holds_in(parse: Parse) -> None:
+    found = roles_of(parse, "The army imposed a curfew in Lisbon.", "curfew")
+    assert {("actor", "The army"), ("recipient", "Lisbon")} <= found
+
+
+def test_a_town_where_people_meet_takes_no_part(parse: Parse) -> None:
+    assert not any(words == "Lisbon" for _, words in roles_of(parse, "The ministers met in Lisbon.", "met"))
+
+
+def test_a_staged_march_has_marchers(parse: Parse) -> None:
+    assert ("actor", "Miners") in roles_of(parse, "Miners staged a march on Monday.", "march")

@@ -6,7 +6,7 @@ aid to the island" sanctions the island: the people behind the object, or those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -30,25 +30,36 @@ CONCERNING = frozenset(("by", "from", "of", "with", "for", "on", "against", "to"
 IN_CLAUSES = frozenset(("to", "with", "from", "against", "on", "by", "upon", "into", "towards", "between"))
 PURPOSES = frozenset(("xcomp", "ccomp", "acl", "advcl"))
 CAUSES = frozenset(("in", "over", "at", "about"))
+WITHIN = frozenset(("in", "across", "throughout", "into"))
 CONDITIONS = frozenset(("if", "unless", "until"))
 WILLS = frozenset(("will", "would", "'ll", "’ll"))
 DEEPEST = 3  # phrases within phrases, and clauses within clauses
 PRONOUNS = frozenset(("its", "their", "his", "her", "it", "they", "he", "she", "them", "him", "who", "that", "which"))
 
 
-def implied_recipients(trigger: Token, nouns: Iterable[Token], *, purpose: bool = False) -> Iterator[Token]:
+def implied_recipients(
+    trigger: Token, nouns: Sequence[Token], *, purpose: bool = False, territory: bool = False
+) -> Iterator[Token]:
     """Those behind a trigger's object, or else in the clause it governs, the nearest group only; `nouns` are the
     trigger's own nouns ("imposed sanctions"). With `purpose`, those in its purpose too ("marched to demand the mayor's
-    resignation"). Nobody where the content names nobody."""
+    resignation"); with `territory`, the country or town where it applies ("a curfew in Norland"). Nobody where the
+    content names nobody."""
     things = [*nouns, *(child for child in trigger.children if child.dep_ in OBJECTS and not may_be_party(child))]
     clauses = [child for child in trigger.children if child.dep_ in CLAUSES]
     groups = (*map(behind, things), concerned(trigger, CONCERNING), *map(in_clause, clauses))
     further = (*map(in_clause, purposes(trigger)), concerned(trigger, CAUSES)) if purpose else ()
-    for group in (*groups, *further, *map(on_condition, (trigger, *clauses))):
+    area = territories((trigger, trigger.head, *nouns, *clauses)) if territory else ()
+    for group in (*groups, *further, *map(on_condition, (trigger, *clauses)), area):
         found = list(group)
         if found:
             yield from found
             return
+
+
+def territories(heads: Iterable[Token]) -> Iterator[Token]:
+    """The countries and towns that a trigger's words, or those of its clause, say it applies in."""
+    for head in heads:
+        yield from (word for key, word in after_preposition(head) if key in WITHIN and word.ent_type_ == "GPE")
 
 
 def purposes(trigger: Token) -> Iterator[Token]:

@@ -22,6 +22,8 @@ from dateline.record import Span
 
 TIME_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 NOT_FILLERS = frozenset(("there", "this", "that", "which", "what", "itself"))
+# Acts that are imposed on a place, moved into it or lifted from it, and so done to those there.
+TERRITORIAL = frozenset(("COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE", "THREATEN"))
 
 
 def roles(parsed: ParsedReport, acts: Sequence[Trigger]) -> tuple[RoleFiller, ...]:
@@ -51,7 +53,7 @@ def implied(
         return
     head = parsed.doc[act.token]
     nouns = [parsed.doc[i] for i in tokens_of(head, act.span) if i != head.i and parsed.doc[i].pos_ == "NOUN"]
-    for token in implied_recipients(head, nouns, purpose=frame.purpose):
+    for token in implied_recipients(head, nouns, purpose=frame.purpose, territory=act.type in TERRITORIAL):
         if token.i not in taken and may_fill(token):
             taken.add(token.i)
             yield RoleFiller(index, "recipient", phrase_of(parsed, token.i), token.i)
