@@ -172,10 +172,12 @@ def actor_cues() -> ActorCues:
 def noun_for(words: tuple[str, ...]) -> tuple[ActorNoun, bool] | None:
     """The longest noun that the words end in, and whether it stands in the plural: ("riot", "policemen") gives
     "policeman" in the plural. The words are in lower case; None where they end in no noun for an actor."""
+    if not words or not (forms := forms_of_nouns(words[-1])):
+        return None
     nouns = actor_nouns()
     for length in range(min(LONGEST_NOUN, len(words)), 0, -1):
-        before, last = words[len(words) - length : -1], words[-1]
-        for single, is_plural in forms_of(last):
+        before = words[len(words) - length : -1]
+        for single, is_plural in forms:
             noun = nouns.get(" ".join((*before, single)))
             if noun is not None:
                 return noun, is_plural
@@ -183,6 +185,17 @@ def noun_for(words: tuple[str, ...]) -> tuple[ActorNoun, bool] | None:
 
 
 @lru_cache(maxsize=20_000)
+def forms_of_nouns(word: str) -> tuple[tuple[str, bool], ...]:
+    """Those of a word's forms in which some noun for an actor ends."""
+    return tuple(form for form in forms_of(word) if form[0] in last_words_of_nouns())
+
+
+@cache
+def last_words_of_nouns() -> frozenset[str]:
+    """The words that nouns for actors end in."""
+    return frozenset(noun.rpartition(" ")[2] for noun in actor_nouns())
+
+
 def forms_of(word: str) -> tuple[tuple[str, bool], ...]:
     """The word itself, and the singulars that it may be the plural of."""
     if word in IRREGULAR_PLURALS:

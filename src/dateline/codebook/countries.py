@@ -118,6 +118,7 @@ def looks_like_code(words: str) -> bool:
     return letters.removeprefix("the").removeprefix("The").isupper() or "." in words or letters in ("Lao", "Pak")
 
 
+@lru_cache(maxsize=20_000)
 def country_of(words: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of the country that the words name, by name, adjective or people (not by capital)."""
     found = country_word(words)

@@ -48,7 +48,7 @@ def clipped(scene: Scene, candidate: Candidate) -> Candidate:
 
 def candidate_at(scene: Scene, token: Token) -> Candidate | None:
     """The candidate whose head is the token."""
-    if token.is_space or token.is_punct or not any(letter.isalnum() for letter in token.text):
+    if token.is_space or token.is_punct or not any(map(str.isalnum, token.text)):
         return None
     if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET", "PROPN"}:
         return pronoun(token)

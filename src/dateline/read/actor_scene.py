@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Span as Words
@@ -106,11 +107,8 @@ def head_among(words: Sequence[Token]) -> int:
 def known_at(doc: Tokens, first: int, text: str) -> tuple[int, KnownActor] | None:
     """The longest name of a known body that begins with the token, as the parser read it or as the report's own text
     writes it: the index after it, and the body."""
-    start = doc[first].idx
-    for read in (doc[first].text, text[start : start + len(doc[first])]):
-        if NAME_BREAK.split(read)[0] in first_words_of_known():
-            break
-    else:
+    start, read = doc[first].idx, doc[first].text
+    if not (may_begin_known(read) or may_begin_known(text[start : start + len(read)])):
         return None
     words = ""
     longest: tuple[int, KnownActor] | None = None
@@ -121,6 +119,12 @@ def known_at(doc: Tokens, first: int, text: str) -> tuple[int, KnownActor] | Non
             longest = index + 1, actor
         words += doc[index].whitespace_
     return longest
+
+
+@lru_cache(maxsize=20_000)
+def may_begin_known(word: str) -> bool:
+    """Whether the name of a known body may begin with a word."""
+    return NAME_BREAK.split(word)[0] in first_words_of_known()
 
 
 def noun_ending_at(doc: Tokens, start: int, head: int) -> tuple[ActorNoun, bool] | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -108,12 +109,18 @@ def phrase(parsed: ParsedReport, number: WrittenNumber, counted: Counted) -> Fig
 
 def back_references(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
     """Counts that are another's over again: "a similar number". Their value is filled in from the one before."""
-    for match in re.finditer(either(figure_words().back_references), parsed.report.text, re.IGNORECASE):
+    for match in back_reference().finditer(parsed.report.text):
         number = WrittenNumber(*match.span(), *match.span(), None, None, None, "about")
         counted = located(parsed, number, starts)
         figure = phrase(parsed, number, counted) if counted is not None else None
         if figure is not None:
             yield replace(figure, refers_back=True)
+
+
+@cache
+def back_reference() -> re.Pattern[str]:
+    """The words that take up a count from before."""
+    return re.compile(either(figure_words().back_references), re.IGNORECASE)
 
 
 def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:

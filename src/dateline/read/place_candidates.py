@@ -56,7 +56,8 @@ def feature_words(table: str) -> dict[str, str]:
 
 
 def is_capitalised(token: Token) -> bool:
-    return token.text[0].isupper() and any(letter.isalpha() for letter in token.text)
+    text = token.text
+    return text[0].isupper() and (text[0].isalpha() or any(map(str.isalpha, text)))
 
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.codebook.actor_words import ActorNoun, actor_cues, first_words_of_known, known_actors, noun_for
+from dateline.codebook.actor_words import ActorNoun, actor_cues, known_actors, noun_for
 from dateline.codebook.countries import country_of, country_of_capital, words_for_countries
 from dateline.codebook.names import name_key
-from dateline.read.actor_scene import NAME_BREAK
+from dateline.read.actor_scene import may_begin_known
 from dateline.record.values import Sector
 
 LONGEST_COUNTRY = 4  # words
@@ -103,7 +103,7 @@ def sector_of(words: Sequence[Token], head: int) -> Sector | None:
 def known_sector(words: Sequence[Token]) -> Sector | None:
     """The sector of a known body named in the phrase: "Islamic State militants"."""
     for index, token in enumerate(words):
-        if NAME_BREAK.split(token.text)[0] not in first_words_of_known():
+        if not may_begin_known(token.text):
             continue
         for length in range(min(LONGEST_KNOWN, len(words) - index), 0, -1):
             text = "".join(word.text_with_ws for word in words[index : index + length]).strip()
