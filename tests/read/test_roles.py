@@ -139,8 +139,9 @@ def test_who_explodes_a_bomb_acts(parse: Parse) -> None:
 
 
 def test_a_curfew_is_imposed_on_the_town_it_holds_in(parse: Parse) -> None:
-    found = roles_of(parse, "The army imposed a curfew in Lisbon.", "curfew")
-    assert {("actor", "The army"), ("recipient", "Lisbon")} <= found
+    for place in ("Lisbon", "the town of Lisbon"):
+        found = roles_of(parse, f"The army imposed a curfew in {place}.", "curfew")
+        assert {("actor", "The army"), ("recipient", "Lisbon")} <= found
 
 
 def test_a_town_where_people_meet_takes_no_part(parse: Parse) -> None:
@@ -149,3 +150,13 @@ def test_a_town_where_people_meet_takes_no_part(parse: Parse) -> None:
 
 def test_a_staged_march_has_marchers(parse: Parse) -> None:
     assert ("actor", "Miners") in roles_of(parse, "Miners staged a march on Monday.", "march")
+
+
+def test_troops_are_mobilized_against_somebody(parse: Parse) -> None:
+    found = roles_of(parse, "Norland mobilized its troops against Portugal.", "mobilized")
+    assert ("recipient", "Portugal") in found
+
+
+def test_a_clause_behind_the_verb_belongs_to_its_noun(parse: Parse) -> None:
+    found = roles_of(parse, "The union repeated its demand today that the mayor leave the town.", "demand")
+    assert ("recipient", "the mayor") in found

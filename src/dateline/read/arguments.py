@@ -123,9 +123,12 @@ def agent_noun(child: Token) -> Token | None:
     return None
 
 
-def clause_subjects(head: Token) -> Iterator[Token]:
-    """Who is to act, or acts, in the clause that a word of speech governs: "demanded that the army leave"."""
+def clause_subjects(head: Token, *, only_that: bool = False) -> Iterator[Token]:
+    """Who is to act, or acts, in the clause that a word of speech governs: "demanded that the army leave". With
+    `only_that`, in clauses that begin with "that"."""
     for clause in head.children:
+        if only_that and not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+            continue
         if clause.dep_ in {"ccomp", "acl", "advcl", "xcomp"} and clause.pos_ in {"VERB", "AUX"}:
             for subject in own_subjects(clause):
                 if subject.lower_ not in RELATIVES:

@@ -30,6 +30,8 @@ CONCERNING = frozenset(("by", "from", "of", "with", "for", "on", "against", "to"
 IN_CLAUSES = frozenset(("to", "with", "from", "against", "on", "by", "upon", "into", "towards", "between"))
 PURPOSES = frozenset(("xcomp", "ccomp", "acl", "advcl"))
 CAUSES = frozenset(("in", "over", "at", "about"))
+AREAS = frozenset(("GPE", "LOC"))
+TIMES = frozenset(("DATE", "TIME"))
 WITHIN = frozenset(("in", "across", "throughout", "into"))
 CONDITIONS = frozenset(("if", "unless", "until"))
 WILLS = frozenset(("will", "would", "'ll", "’ll"))
@@ -48,7 +50,7 @@ def implied_recipients(
     clauses = [child for child in trigger.children if child.dep_ in CLAUSES]
     groups = (*map(behind, things), concerned(trigger, CONCERNING), *map(in_clause, clauses))
     further = (*map(in_clause, purposes(trigger)), concerned(trigger, CAUSES)) if purpose else ()
-    area = territories((trigger, trigger.head, *nouns, *clauses)) if territory else ()
+    area = territories((trigger, *nouns, *clauses, verb_above(trigger))) if territory else ()
     for group in (*groups, *further, *map(on_condition, (trigger, *clauses)), area):
         found = list(group)
         if found:
@@ -57,9 +59,25 @@ def implied_recipients(
 
 
 def territories(heads: Iterable[Token]) -> Iterator[Token]:
-    """The countries and towns that a trigger's words, or those of its clause, say it applies in."""
+    """The countries and towns that a trigger's words, its verb, or the objects of its clauses say it applies in."""
     for head in heads:
-        yield from (word for key, word in after_preposition(head) if key in WITHIN and word.ent_type_ == "GPE")
+        for part in (head, *(child for child in head.children if child.dep_ in OBJECTS)):
+            for preposition, word in after_preposition(part):
+                if preposition in WITHIN:
+                    yield from area_of(word)
+
+
+def area_of(word: Token) -> Iterator[Token]:
+    """The place that a word names, or that it is a kind or part of: "the town of X", "parts of X"."""
+    if word.ent_type_ in AREAS:
+        yield word
+    elif word.ent_type_ not in TIMES:
+        yield from (one for key, one in after_preposition(word) if key in {"of", "in"} and one.ent_type_ in AREAS)
+
+
+def verb_above(word: Token) -> Token:
+    """The verb that a word stands under, through prepositions and nouns; the word itself where there is none."""
+    return next((above for above in word.ancestors if above.pos_ in {"VERB", "AUX"}), word)
 
 
 def purposes(trigger: Token) -> Iterator[Token]:

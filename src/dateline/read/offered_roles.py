@@ -136,6 +136,8 @@ def of_noun(noun: Token, frame: Frame) -> Iterator[Filler]:
     yield from lent(first_of_list(noun), frame)
     if frame.addresses:
         yield from ((frame.object, word) for word in clause_subjects(noun))
+        if noun.dep_ == "dobj":  # "repeated its demand today that the army leave"
+            yield from ((frame.object, word) for word in clause_subjects(noun.head, only_that=True))
 
 
 def first_of_list(noun: Token) -> Token:

@@ -49,8 +49,8 @@ def implied(
     if not frame.content:
         return
     named = [one.token for one in found if one.trigger == index and one.role in {"recipient", "object"}]
-    if any(may_be_party(parsed.doc[token]) for token in named):
-        return
+    if act.type != "MOBILIZE" and any(may_be_party(parsed.doc[token]) for token in named):
+        return  # the troops that are moved are not those against whom they move
     head = parsed.doc[act.token]
     nouns = [parsed.doc[i] for i in tokens_of(head, act.span) if i != head.i and parsed.doc[i].pos_ == "NOUN"]
     for token in implied_recipients(head, nouns, purpose=frame.purpose, territory=act.type in TERRITORIAL):
