@@ -18,6 +18,7 @@ SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "minister"
 BODIES_FOR = frozenset(("office", "agency", "commission", "committee", "department", "ministry", "organization"))
 DEEPEST = 6  # "of" phrases within "of" phrases, and nouns in a list behind "of"
 LONGEST_PHRASE = 60  # tokens; longer ones come from broken parses of lists and tables
+PHRASES = "dateline.phrases"  # where a text keeps the bounds that were worked out
 OPENING = frozenset("([{")
 CLOSING = frozenset(")]}")
 
@@ -37,6 +38,14 @@ def phrase_of(parsed: ParsedReport, token: int) -> Span:
 
 def phrase_bounds(doc: Doc, token: int) -> tuple[int, int]:
     """The phrase of a head as token indices, half open."""
+    kept: dict[int, tuple[int, int]] = doc.user_data.setdefault(PHRASES, {})
+    if token not in kept:
+        kept[token] = bounds_of(doc, token)
+    return kept[token]
+
+
+def bounds_of(doc: Doc, token: int) -> tuple[int, int]:
+    """`phrase_bounds`, worked out."""
     head = doc[token]
     start, end = left_bound(head), right_bound(head)
     start = max(start, token - LONGEST_PHRASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -70,10 +71,22 @@ def least(entry: Entry) -> float:
 def all_matches(parsed: ParsedReport) -> Iterator[Match]:
     """Every entry that matches anywhere in the report, sure or not."""
     lemmas = [lemma_of(token) for token in parsed.doc]
-    for token in parsed.doc:
-        if not is_part_of_name(token):
-            for word_class, forms, weight in readings(token, lemmas[token.i]):
+    for token, lemma, lower in zip(parsed.doc, lemmas, lower_words(parsed.doc), strict=True):
+        if may_head(lemma, lower) and not is_part_of_name(token):
+            for word_class, forms, weight in readings(token, lemma):
                 yield from matches(token, lemmas, word_class=word_class, forms=forms, weight=weight)
+
+
+@lru_cache(maxsize=20_000)
+def may_head(lemma: str, lower: str) -> bool:
+    """Whether some entry is headed by a form that `readings` may look up for a word."""
+    return not heads().isdisjoint((lemma, lower, *verb_forms(lower)))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The lemmas that head an entry."""
+    return frozenset(lemma for lemma, _ in lexicon())
 
 
 def is_part_of_name(token: Token) -> bool:
