@@ -58,6 +58,8 @@ def duration(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
         return False
     if after == "hyphen" and around.lexeme(candidate.last + 2).category in ("ago", "earlier"):
         return False
+    if after == "hyphen" and first.category == "a" and around.lexeme(candidate.last + 2).category == "long":
+        return False
     if first.category != "a" or candidate.last > candidate.first + 1:
         return True
     return after != "possessive" and last.category != "night" and not is_rate(candidate.first, around)

@@ -125,6 +125,8 @@ def weekday_date(weekday: int, parts: Parts, context: Context) -> date | None:
     if shift == "1":
         return now + timedelta(days=(-back) % 7 or 7)
     tense, certain = parts.get("tense"), parts.get("certain") == "yes"
+    if shift == "0" and tense != "past":
+        return now + timedelta(days=(-back) % 7)
     ahead = (tense == "future" and (certain or back > JUST_PAST)) or (
         tense == "present" and certain and back > JUST_PAST
     )

@@ -34,9 +34,15 @@ def unit_value(day: date, unit: str, shift: int) -> str:
     return year_value(day.year + 10 * shift)[:3] if unit == "E" else year_value(day.year + 100 * shift)[:2]
 
 
+def weeks_from(day: date, shift: int) -> date:
+    """A day of the week so many weeks off. A newspaper's week begins on Sunday: on a Sunday, "last week" is the one
+    that ISO 8601 ends that day."""
+    ended = shift < 0 and day.isoweekday() == SUNDAY
+    return day + timedelta(weeks=shift, days=1 if ended else 0)
+
+
 def unit(parts: Parts, context: Context) -> Meaning:
-    """ "last week", "earlier this month", "the end of the year". A newspaper's week begins on Sunday: on a Sunday,
-    "last week" is the one that ISO 8601 ends that day."""
+    """ "last week", "earlier this month", "the end of the year"."""
     leaning, name = parts.get("leaning", ""), parts["unit"]
     edge = parts.get("edge") or EDGES.get(leaning, leaning)
     shift = int(parts.get("shift", "0")) or (2 * int(parts["twice"]) if "twice" in parts else 0)
@@ -45,9 +51,7 @@ def unit(parts: Parts, context: Context) -> Meaning:
     if context.now is None:
         return Meaning(reference(shift))
     base = context.anchor if name == "D" and context.anchor else context.now
-    if name == "W" and shift < 0 and base.isoweekday() == SUNDAY:
-        base += timedelta(days=1)
-    value = unit_value(base, name, shift)
+    value = week_value(weeks_from(base, shift)) if name == "W" else unit_value(base, name, shift)
     days = interval_of(value)
     if days and leaning in EDGES and days[0] <= context.now <= days[1]:
         return Meaning(value, edge, (days[0], context.now) if leaning == "-1" else (context.now, days[1]))
@@ -99,6 +103,8 @@ def away(parts: Parts, context: Context, *, base: date | None, sign: int) -> Mea
     if "count" not in parts or base is None:
         return Meaning(reference(sign))
     units, name = float(parts["count"]) + float(parts.get("part", "0")), parts["length"]
+    if name == "C" and units != int(units):
+        units, name = 10 * units, "E"
     if name == "Y" and units == 1 and sign < 0 and context.year_before:
         return Meaning(context.year_before)
     return Meaning(base.isoformat()) if name.startswith("T") else moved(base, name, sign * units)
@@ -110,6 +116,11 @@ def ago(parts: Parts, context: Context) -> Meaning:
     if several_weeks and context.now:
         return Meaning(unit_value(context.now, "W", -round(float(parts["count"]))))
     return away(parts, context, base=context.now, sign=-1)
+
+
+def from_now(parts: Parts, context: Context) -> Meaning:
+    """ "three weeks from now"."""
+    return away(parts, context, base=context.now, sign=1)
 
 
 def further(parts: Parts, context: Context) -> Meaning:

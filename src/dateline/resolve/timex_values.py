@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.read.findings import TimeExpression
-from dateline.resolve import timex_calendar, timex_clock, timex_days, timex_spans, timex_units
+from dateline.resolve import timex_calendar, timex_clock, timex_days, timex_nth, timex_spans, timex_units
 from dateline.resolve.intervals import interval_of
 from dateline.resolve.timex_context import UNKNOWN_DAY, Context, Form, Meaning, Parts
 
@@ -26,6 +26,10 @@ FORMS: Mapping[str, Form] = {
     "named_day": timex_days.named_day,
     "weekday": timex_days.weekday,
     "anchored_weekday": timex_days.anchored_weekday,
+    "weekday_of_week": timex_nth.weekday_of_week,
+    "nth_weekday": timex_nth.nth_weekday,
+    "nth_day": timex_nth.nth_day,
+    "nth_week": timex_nth.nth_week,
     "weekday_set": timex_days.weekday_set,
     "day": timex_days.day,
     "beyond_day": timex_days.beyond_day,
@@ -52,6 +56,7 @@ FORMS: Mapping[str, Form] = {
     "week_of": week_of,
     "anchored_unit": timex_units.anchored_unit,
     "ago": timex_units.ago,
+    "from_now": timex_units.from_now,
     "away": timex_units.further,
     "duration": timex_spans.duration,
     "whole_unit": timex_spans.whole_unit,
