@@ -23,7 +23,7 @@ FORMAT = 1
 NAMES_IN_BLOCK = 512
 PLACES_IN_BLOCK = 512
 DIVISIONS_IN_BLOCK = 512
-BLOCKS_KEPT = 40  # decoded blocks of each kind, some 60 kB each
+BLOCKS_KEPT = 160  # decoded blocks of each kind, at most some 60 kB each, a quarter of a millisecond to decode
 PAGE_BYTES = 1024  # small pages: a block seldom fills the last of its own
 DEGREE = 10_000  # coordinates are kept in ten-thousandths of a degree, eleven metres
 
