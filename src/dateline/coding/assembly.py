@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from dateline.coding.claims import ClaimContents, claims
 from dateline.coding.coreference import gather, is_harm
-from dateline.coding.crosswalk import acled_coding, cameo_coding
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.modes import event_mode, event_type
 from dateline.coding.outlook import event_factuality, relations
 from dateline.coding.participants import participants
-from dateline.coding.salience import salience
+from dateline.coding.scene import Scene
 from dateline.coding.tellings import Telling, tellings
+from dateline.coding.whole import seen_whole
 from dateline.read.findings import FigurePhrase, Findings
 from dateline.read.parsed import ParsedReport
 from dateline.record import (
-    Actor,
     Claim,
     Event,
     EventFigure,
@@ -44,6 +43,8 @@ def assemble(
     told = claims(parsed, found.attributions, actors)
     gathered = gather(parsed, tellings(parsed, found, places=places, times=times, actors=actors))
     events = coded_events(parsed, [fullest_first(event) for event in gathered], found, told=told, actors=actors)
+    told = with_events(told, events)
+    scene = Scene.of(parsed, events, actors=actors.actors, mentions=actors.mentions, claims=told, places=places)
     return Record(
         report=parsed.report,
         mentions=Mentions(
@@ -53,8 +54,8 @@ def assemble(
             figures=tuple(figure_mention(figure, number) for number, figure in enumerate(found.figures, 1)),
         ),
         actors=actors.actors,
-        events=events,
-        claims=with_events(told, events),
+        events=seen_whole(scene),
+        claims=told,
     )
 
 
@@ -100,18 +101,7 @@ def coded_events(
         )
         for index, event in enumerate(gathered)
     ]
-    who = {actor.id: actor for actor in actors.actors}
-    return tuple(finished(parsed, event, who) for event in events)
-
-
-def finished(parsed: ParsedReport, event: Event, actors: dict[str, Actor]) -> Event:
-    """The event with what is read off the whole of it: salience and the codings in other schemes."""
-    return replace(
-        event,
-        salience=salience(parsed, event),
-        acled=acled_coding(parsed, event, actors),
-        cameo=cameo_coding(event),
-    )
+    return tuple(events)
 
 
 def told_once(figures: Sequence[EventFigure]) -> tuple[EventFigure, ...]:

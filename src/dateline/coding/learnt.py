@@ -1,0 +1,23 @@
+"""Small learnt tables: what each mark of a case is worth, and the probability that marks add up to."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def learnt_weights(name: str) -> dict[str, float]:
+    """The coefficients by mark of one table (data/NAME.csv, whose first line says by what it was made)."""
+    text = files("dateline.coding").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["mark"]: float(row["weight"]) for row in rows}
+
+
+def chance(weights: dict[str, float], marks: Iterable[str]) -> float:
+    """The probability (0 to 1) that a logistic model gives a case with these marks; unknown marks count for nothing."""
+    score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in dict.fromkeys(marks))
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
