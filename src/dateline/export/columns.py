@@ -114,6 +114,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("mode", "A mode of that type.", lambda row: row.event.mode),
     Column("contexts", "What it was about.", lambda row: joined(list(row.event.contexts))),
     Column("factuality", "Whether it happened: actual, denied, planned ...", lambda row: row.event.factuality),
+    Column("happening", "Shared by the events of one happening in the report.", lambda row: row.event.happening),
     Column("background", "true where it is told as history.", lambda row: "true" if row.event.background else "false"),
     Column("actors", "Who did it.", lambda row: names(row.telling.parties(row.event, "actor"))),
     Column(

@@ -79,6 +79,8 @@ def remarks(event: Event) -> Iterator[tuple[str, Text, Text | None]]:
         yield "ACLED", Text(f"{event.acled.event_type}: {event.acled.sub_event_type}"), None
     if event.cameo:
         yield "CAMEO", Text(f"{event.cameo.code}, Goldstein {event.cameo.goldstein:+}"), None
+    if event.happening:
+        yield "happening", Text(event.happening), None
     if event.background:
         yield "background", Text("told as history"), None
     yield "how sure", Text(f"{event.confidence:.2f} · salience {event.salience:.2f}"), None
