@@ -33,11 +33,14 @@ def export_casebook(
     The file `output` is replaced when all of it is written and not before; "-" is standard output. UsageError for an
     unknown format or a missing folder, StoreError for a casebook that cannot be opened.
     """
-    from dateline.export import write
+    from dateline.export import ExportOptions, write
+    from dateline.export.threshold import sure_incidents, sure_records
 
+    least = (options or ExportOptions()).least_confidence
     target: Path | Literal["-"] = "-" if str(output) == "-" else Path(output)
     with Casebook(store) as casebook:
-        records, linked = casebook.records(), incidents(casebook.records())
+        records = sure_records(casebook.records(), least)
+        linked = sure_incidents(incidents(casebook.records()), casebook.records(), least)
         write(records, linked, format=format, output=target, options=options)
 
 

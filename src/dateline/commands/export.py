@@ -22,10 +22,13 @@ def export(
     ] = False,
     mask: Annotated[bool, typer.Option("--mask", help="Hide names of private people in records too.")] = False,
     title: Annotated[str, typer.Option(help="The heading of the HTML page.")] = "Casebook",
+    least_confidence: Annotated[
+        float, typer.Option("--least-confidence", help="Leave out events that are less sure than this (0 to 1).")
+    ] = 0.0,
 ) -> None:
     """Write the casebook's latest records, or what follows from them, in one of the formats."""
     from dateline.casebook import export_casebook
     from dateline.export import ExportOptions
 
-    options = ExportOptions(show_names=show_names, mask=mask, title=title)
+    options = ExportOptions(show_names=show_names, mask=mask, title=title, least_confidence=least_confidence)
     export_casebook(one_store(store, store_option), format=format, output=output, options=options)
