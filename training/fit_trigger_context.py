@@ -24,7 +24,7 @@ from measure_lexicon import VIOLENT, record_gold, rows_of
 from dateline.codebook.lexicon import Key, drawn
 from dateline.read.parsed import Parser
 from dateline.read.trigger_context import log_odds, marks
-from dateline.read.triggers import all_matches
+from dateline.read.word_matches import all_matches
 from dateline.record import Report
 
 OUTPUT = Path("src/dateline/read/data/trigger_context.csv")

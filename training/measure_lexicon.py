@@ -22,7 +22,7 @@ from typing import Any
 
 from dateline.codebook.lexicon import Key, entries
 from dateline.read.parsed import ParsedReport, Parser
-from dateline.read.triggers import all_matches
+from dateline.read.word_matches import all_matches
 from dateline.record import Report
 
 Gold = list[tuple[int, int, str]]

@@ -14,6 +14,7 @@ from dateline.read.findings import Findings
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.place_candidates import NameTest
 from dateline.read.places import toponyms
+from dateline.read.role_opinions import weighed
 from dateline.read.roles import roles
 from dateline.read.times import times
 from dateline.read.triggers import triggers
@@ -61,7 +62,7 @@ def read(parsed: ParsedReport, is_place_name: NameTest) -> Findings:
     people = actors(parsed)
     return Findings(
         triggers=acts,
-        roles=roles(parsed, acts),
+        roles=weighed(parsed, acts, roles(parsed, acts)),
         factuality=factuality(parsed, [trigger.span for trigger in acts]),
         actors=people,
         attributions=attributions(parsed),

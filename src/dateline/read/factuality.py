@@ -1,8 +1,9 @@
 """Whether an event is told as so: actual, ongoing, denied, negated, planned, requested, threatened, hypothetical or
 ceased, with the words that decide and a score of how far the text commits itself.
 
-The value is coding-guide rule 6 (`factuality_value`) over the signs of `factuality_signs`; the score adds up what crowd
-judgements say that each sign weighs (`factuality_scores.csv`; Lee et al. 2015).
+The value is coding-guide rule 6 (`factuality_value`) over the signs of `factuality_signs`, unless the encoder is much
+surer of another; the score adds up what crowd judgements say that each sign weighs (`factuality_scores.csv`; Lee et al.
+2015), and is the mean of that and of the encoder's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.codebook.factuality_words import factuality_scores
+from dateline.read.blending import blend_weights
+from dateline.read.encoder import labels
 from dateline.read.factuality_signs import Clause, Governor, clause_of, governors_of, head_of
 from dateline.read.factuality_value import decide, outside
 from dateline.read.findings import FactualityReading
@@ -42,9 +45,27 @@ def reading(parsed: ParsedReport, token: Token | None, target: Span) -> Factuali
         return FactualityReading("unknown", 0.0)
     clause, governors = clause_of(token), governors_of(token)
     value, cue = decide(token, outside(clause, target), governors)
-    return FactualityReading(
-        value, score(token, clause, governors, value), parsed.span(cue) if cue is not None else None
-    )
+    signed = score(token, clause, governors, value)
+    heard = likeliest(parsed, target, value)
+    words = parsed.span(cue) if cue is not None and heard == value else None
+    return FactualityReading(heard, round((signed + encoded_score(parsed, target)) / 2, 3), words)
+
+
+def likeliest(parsed: ParsedReport, target: Span, decided: Factuality) -> Factuality:
+    """The value that signs and encoder together find likeliest; of equals the one that the signs decided."""
+    logits = parsed.encoded.row("factuality", target.start, target.end)
+    values: list[Factuality] = labels("factuality")  # type: ignore[assignment]
+    weights = blend_weights()["factuality"]
+    sure = {
+        value: float(logit) * weights["encoder"] + (value == decided) * (weights["signs"] + weights.get(value, 0.0))
+        for value, logit in zip(values, logits, strict=True)
+    }
+    return max(values, key=lambda value: (sure[value], value == decided))
+
+
+def encoded_score(parsed: ParsedReport, target: Span) -> float:
+    """The encoder's score on the same scale."""
+    return min(HIGHEST, max(LOWEST, float(parsed.encoded.row("score", target.start, target.end)[0])))
 
 
 def score(token: Token, clause: Clause, governors: Sequence[Governor], value: Factuality) -> float:

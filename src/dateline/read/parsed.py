@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.read.casing import reading_text
+from dateline.read.encoder import Encoded, encoder
 from dateline.read.model import SyntaxModel
 from dateline.record import Report, Span
 from dateline.record.values import SectionKind
@@ -27,6 +29,11 @@ class ParsedReport:
     report: Report
     doc: Doc
     sentences: tuple[Words, ...] = field(default=())
+
+    @cached_property
+    def encoded(self) -> Encoded:
+        """What the encoder says of the report's words, read when first asked for."""
+        return encoder().read(self.report.text)
 
     def span(self, words: Words | Token) -> Span | None:
         """The report's words for some tokens, without white space at the edges; None where nothing else is left."""

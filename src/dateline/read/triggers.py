@@ -1,234 +1,137 @@
-"""Event triggers: the words of the codebook's lexicon where they stand in the sense that the lexicon means.
+"""Event triggers: words of the codebook's lexicon, and words that the encoder takes for an act or a harm.
 
-An entry matches where its head stands with the right part of speech, its other words depend on that head, none of its
-`unless` words stands near by, and its `needs` test holds. Where several entries match a word, the longest wins, then
-the one that has proved right more often. What is told by headline, lead and later sentence is found each time; that it
-is one event is for the coding room.
+How sure a trigger is follows from how often the lexicon's entry has proved right, from the syntax around it
+(read/word_matches) and from the encoder (read/proposals); a word that the lexicon lacks stands on the encoder alone.
+Where several types or entries are possible for a word, the surest wins. What is told by headline, lead and later
+sentence is found each time; that it is one event is for the coding room.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from dateline.codebook.lexicon import Entry, WordClass, lexicon
-from dateline.read.arguments import is_passive
+from dateline.codebook.lexicon import WordClass
+from dateline.read.blending import blended, probability
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
-from dateline.read.senses import passes
-from dateline.read.token_facts import lower_words, sentence_bounds
-from dateline.read.trigger_context import confidence
+from dateline.read.proposals import best_mode, best_type, opinions, usual_frame
+from dateline.read.trigger_context import log_odds
+from dateline.read.word_matches import Match, all_matches, is_part_of_name
+from dateline.record.values import EventType
 
-LEAST_CONFIDENCE = 0.35  # a trigger that is less sure is left alone
+LEAST_CONFIDENCE = 0.5  # a trigger that is less sure is left alone
 LEAST_OF_FREQUENT = 0.62  # the same for types with many words, which background and idiom use most
 FREQUENT_TYPES = frozenset(("ASSAULT", "HARM", "PROTEST", "CONSULT"))
-OTHER_CLASS_WEIGHT = 0.6  # a tagger's slip in headlines: "Bomber kills 12" read as a noun
 WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its parts and still be preferred
-NEAR = 6  # tokens in which an `unless` word counts
-REACH = 8  # tokens between the words of a verb phrase
-WORDLESS_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
-NAMES = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"))
+LEAST_PROPOSED = -1.5  # the encoder's log-odds from which a word that the lexicon lacks is looked at
+SURE_OF_MODE = 0.5  # the encoder's probability from which its mode is taken where the lexicon has none
 SILENT_SECTIONS = frozenset(("byline", "dateline"))
-CLASS_OF_TAG: dict[str, tuple[WordClass, ...]] = {
-    "VERB": ("verb",),
-    "AUX": ("verb",),
-    "NOUN": ("noun", "verb"),
-    "PROPN": ("noun", "verb"),
-    "ADJ": ("adjective", "verb"),
-}
+CLASSES: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An entry that matched, with the tokens it took and how sure it is."""
+class Candidate:
+    """A word or phrase that may tell of an event, with how sure all readers are together."""
 
-    entry: Entry
     head: int
     tokens: tuple[int, ...]
+    type: EventType
+    mode: str | None
+    frame: str
     confidence: float
 
     @property
     def rank(self) -> tuple[float, int, str]:
         """Surer first, where each further word of a phrase counts for something; then earlier."""
-        return (-self.confidence - WORD_WORTH * (len(self.tokens) - 1), self.head, self.entry.type)
+        return (-self.confidence - WORD_WORTH * (len(self.tokens) - 1), self.head, self.type)
 
 
 def triggers(parsed: ParsedReport) -> tuple[Trigger, ...]:
     """The triggers of a report, in its order; no two share a token."""
-    sure = (match for match in all_matches(parsed) if match.confidence >= least(match.entry))
-    chosen = [as_trigger(parsed, match) for match in without_overlaps(list(sure))]
+    sure = [candidate for candidate in candidates(parsed) if candidate.confidence >= least(candidate.type)]
+    chosen = [as_trigger(parsed, candidate) for candidate in without_overlaps(sure)]
     return tuple(t for t in chosen if t is not None and parsed.section_at(t.span.start) not in SILENT_SECTIONS)
 
 
-def least(entry: Entry) -> float:
-    """How sure an entry's match must be."""
-    return LEAST_OF_FREQUENT if entry.type in FREQUENT_TYPES else LEAST_CONFIDENCE
+def least(kind: EventType) -> float:
+    """How sure a trigger of a type must be."""
+    return LEAST_OF_FREQUENT if kind in FREQUENT_TYPES else LEAST_CONFIDENCE
 
 
-def all_matches(parsed: ParsedReport) -> Iterator[Match]:
-    """Every entry that matches anywhere in the report, sure or not."""
-    lemmas = [lemma_of(token) for token in parsed.doc]
-    for token, lemma, lower in zip(parsed.doc, lemmas, lower_words(parsed.doc), strict=True):
-        if may_head(lemma, lower) and not is_part_of_name(token):
-            for word_class, forms, weight in readings(token, lemma):
-                yield from matches(token, lemmas, word_class=word_class, forms=forms, weight=weight)
+def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
+    """Every match of the lexicon, and every word that the encoder proposes with a type the lexicon does not give it."""
+    matched: set[tuple[int, str]] = set()
+    for match in all_matches(parsed):
+        matched.add((match.head, match.entry.type))
+        yield from_match(parsed, match)
+    for token in promising(parsed):
+        proposed = proposal(parsed, token)
+        if proposed is not None and (token.i, proposed.type) not in matched:
+            yield proposed
 
 
-@lru_cache(maxsize=20_000)
-def may_head(lemma: str, lower: str) -> bool:
-    """Whether some entry is headed by a form that `readings` may look up for a word."""
-    return not heads().isdisjoint((lemma, lower, *verb_forms(lower)))
+def promising(parsed: ParsedReport) -> Iterator[Token]:
+    """The verbs, nouns and adjectives of which the encoder thinks that they may tell of an event."""
+    offsets = [token.idx for token in parsed.doc]
+    places = (bisect_right(offsets, start) - 1 for start in parsed.encoded.above("triggers", LEAST_PROPOSED))
+    for index in dict.fromkeys(place for place in places if place >= 0):
+        token = parsed.doc[index]
+        if token.pos_ in CLASSES and not is_part_of_name(token):
+            yield token
 
 
-@cache
-def heads() -> frozenset[str]:
-    """The lemmas that head an entry."""
-    return frozenset(lemma for lemma, _ in lexicon())
+def from_match(parsed: ParsedReport, match: Match) -> Candidate:
+    """A match of the lexicon, with the encoder heard."""
+    head, entry = parsed.doc[match.head], match.entry
+    start, end = head.idx, head.idx + len(head)
+    numbers = opinions(parsed.encoded, entry.type, start, end) | {"lexicon": log_odds(match.confidence)}
+    mode = entry.mode
+    if mode is None:
+        mode = proposed_mode(parsed, entry.type, start, end)
+    sure = probability(blended("listed trigger", numbers))
+    return Candidate(match.head, match.tokens, entry.type, mode, entry.frame, sure)
 
 
-def is_part_of_name(token: Token) -> bool:
-    """Whether a word only names something: "March 3", "the People's Liberation Front"."""
-    return token.ent_type_ in WORDLESS_NAMES or (token.pos_ == "PROPN" and token.ent_type_ in NAMES)
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case; names that are really plural nouns in a headline lose their s."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma.endswith("s"):
-        return lemma[:-1]
-    return lemma
-
-
-def readings(token: Token, lemma: str) -> Iterator[tuple[WordClass, tuple[str, ...], float]]:
-    """The parts of speech in which a token may be a trigger: the forms to look up, and how far to trust them."""
-    classes = CLASS_OF_TAG.get(token.pos_, ())
-    for word_class in classes[:1]:
-        yield word_class, tuple(dict.fromkeys((lemma, token.lower_) if word_class != "verb" else (lemma,))), 1.0
-    for word_class in classes[1:]:
-        if token.pos_ == "ADJ":
-            yield word_class, verb_forms(token.lower_), 1.0
-        elif in_headline_case(token):
-            yield word_class, verb_forms(token.lower_), OTHER_CLASS_WEIGHT
-
-
-def matches(
-    token: Token, lemmas: list[str], *, word_class: WordClass, forms: tuple[str, ...], weight: float
-) -> Iterator[Match]:
-    """The entries that fit a token in one part of speech."""
-    for form in forms:
-        for entry in lexicon().get((form, word_class), ()):
-            tokens = phrase_tokens(entry, token, lemmas)
-            if tokens is not None and is_meant(entry, token, lemmas):
-                yield Match(entry, token.i, tokens, weight * confidence(entry.precision, token, len(entry.words)))
-
-
-def in_headline_case(token: Token) -> bool:
-    """Whether a noun or name may be a verb that the tagger took for one: it heads its sentence."""
-    return token.dep_ == "ROOT" and token.tag_ in {"NNS", "NNPS", "NNP", "NN"}
-
-
-def verb_forms(word: str) -> tuple[str, ...]:
-    """What a word could be the third person, past or participle of: "kills", "clashes", "bombed"."""
-    endings = [ending for ending in ("", "s", "es", "ed", "d", "ing") if len(word) > len(ending) + 2]
-    return tuple(dict.fromkeys(word.removesuffix(ending) for ending in endings))
-
-
-def phrase_tokens(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...] | None:
-    """The tokens that an entry takes with its head at this token, or None where its other words are not there."""
-    if len(entry.words) == 1:
-        return (head.i,)
-    if entry.word_class == "verb":
-        return verb_phrase(entry, head, lemmas)
-    return adjacent_phrase(entry, head, lemmas)
-
-
-def adjacent_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...] | None:
-    """A noun phrase's words stand side by side, or with hyphens between them."""
-    before = neighbours(head.doc, head.i, -1, entry.head)
-    after = neighbours(head.doc, head.i, 1, len(entry.words) - entry.head - 1)
-    tokens = (*reversed(before), head.i, *after)
-    if len(tokens) != len(entry.words):
+def proposal(parsed: ParsedReport, token: Token) -> Candidate | None:
+    """A word as the encoder alone sees it; None where it sees no event."""
+    start, end = token.idx, token.idx + len(token)
+    best = best_type(parsed.encoded, start, end)
+    if best is None:
         return None
-    wanted = zip(tokens, entry.words, strict=True)
-    fits = all(lemmas[i] == word or head.doc[i].lower_ == word for i, word in wanted)
-    return tokens if fits else None
+    kind, _ = best
+    sure = probability(blended("unlisted trigger", opinions(parsed.encoded, kind, start, end)))
+    frame = usual_frame(kind, CLASSES[token.pos_])
+    return Candidate(token.i, (token.i,), kind, proposed_mode(parsed, kind, start, end), frame, sure)
 
 
-def neighbours(doc: Doc, index: int, step: int, count: int) -> list[int]:
-    """The next tokens to one side that are no hyphens."""
-    found: list[int] = []
-    index += step
-    while len(found) < count and 0 <= index < len(doc):
-        if doc[index].text not in {"-", "‑", "–"}:
-            found.append(index)
-        index += step
-    return found
+def proposed_mode(parsed: ParsedReport, kind: EventType, start: int, end: int) -> str | None:
+    """The encoder's mode where it is sure of one."""
+    mode, chance = best_mode(parsed.encoded, kind, start, end)
+    return mode if chance >= SURE_OF_MODE else None
 
 
-def verb_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...] | None:
-    """A verb phrase's other words depend on the verb, directly or through one or two words between."""
-    start, end = sentence_bounds(head)
-    low, high = max(start, head.i - REACH), min(end, head.i + REACH + 1)
-    lowers = lower_words(head.doc)
-    near = {*lemmas[low:high], *lowers[low:high]}
-    if not near.issuperset(entry.words[1:]):
-        return None
-    before = range(low, head.i) if is_passive(head) else ()  # "a relief committee sent" has sent no relief
-    tokens = [head.i]
-    for word in entry.words[1:]:
-        at = next(
-            (
-                i
-                for i in (*range(head.i + 1, high), *before)
-                if (lemmas[i] == word or lowers[i] == word) and i not in tokens and hangs_on(head.doc[i], head)
-            ),
-            None,
-        )
-        if at is None:
-            return None
-        tokens.append(at)
-    return tuple(tokens)
-
-
-def hangs_on(token: Token, head: Token) -> bool:
-    """Whether a token depends on the head within three steps."""
-    for _ in range(3):
-        if token.head.i == head.i:
-            return True
-        token = token.head
-    return False
-
-
-def is_meant(entry: Entry, head: Token, lemmas: list[str]) -> bool:
-    """Whether the word stands in the entry's sense: no `unless` word near by, and its test passed."""
-    if entry.unless:
-        start, end = sentence_bounds(head)
-        low, high = max(start, head.i - NEAR), min(end, head.i + NEAR + 1)
-        if any(lemmas[i] in entry.unless for i in range(low, high) if i != head.i):
-            return False
-    return entry.needs is None or passes(entry.needs, head, lemmas)
-
-
-def without_overlaps(found: list[Match]) -> list[Match]:
-    """The matches that share no token, the better of two kept, in the order of the text."""
+def without_overlaps(found: list[Candidate]) -> list[Candidate]:
+    """The candidates that share no token, the better of two kept, in the order of the text."""
     taken: set[int] = set()
     kept = []
-    for match in sorted(found, key=lambda match: match.rank):
-        if taken.isdisjoint(match.tokens):
-            taken.update(match.tokens)
-            kept.append(match)
-    return sorted(kept, key=lambda match: match.head)
+    for candidate in sorted(found, key=lambda candidate: candidate.rank):
+        if taken.isdisjoint(candidate.tokens):
+            taken.update(candidate.tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.head)
 
 
-def as_trigger(parsed: ParsedReport, match: Match) -> Trigger | None:
-    """A match as a trigger: the whole phrase where its words stand together, the head word otherwise."""
-    doc, first, last = parsed.doc, min(match.tokens), max(match.tokens)
-    together = last - first < len(match.tokens) + match.tokens.count(match.head)
-    span = parsed.span(doc[first : last + 1] if together else doc[match.head])
+def as_trigger(parsed: ParsedReport, candidate: Candidate) -> Trigger | None:
+    """A candidate as a trigger: the whole phrase where its words stand together, the head word otherwise."""
+    doc, first, last = parsed.doc, min(candidate.tokens), max(candidate.tokens)
+    together = last - first < len(candidate.tokens) + candidate.tokens.count(candidate.head)
+    span = parsed.span(doc[first : last + 1] if together else doc[candidate.head])
     if span is None:
         return None
-    entry = match.entry
-    return Trigger(span, match.head, entry.type, entry.mode, entry.frame, round(match.confidence, 3))
+    return Trigger(
+        span, candidate.head, candidate.type, candidate.mode, candidate.frame, round(candidate.confidence, 3)
+    )

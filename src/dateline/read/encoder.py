@@ -1,0 +1,207 @@
+"""The encoder: one pass over a report's words says what each is, and how any two relate.
+
+A fine-tuned MiniLM (Wang et al. 2020) with linear heads, as ONNX with 8-bit weights (training/encoder makes it; the
+model card is docs/model-card.md). A report is read in overlapping windows, each by itself, since 8-bit activations are
+scaled over all that is read at once: so what it says of a report depends on that report alone, and is the same twice.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+FIRST, LAST = 101, 102  # the pieces that mark a window's ends
+NEVER = -20.0  # the logit of what cannot be seen: words of no piece, or of different windows
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces `start` to `end` of a report with their vectors: (pieces, relations, size)."""
+
+    start: int
+    end: int
+    queries: Floats
+    keys: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of one report. Offsets are code points of its text, results are logits."""
+
+    starts: Ints
+    ends: Ints
+    tags: Floats
+    windows: tuple[Window, ...]
+    home: Ints  # for each piece, the window that shows most of what stands around it
+    _logits: dict[tuple[int, int], Floats] = field(default_factory=dict)
+
+    def pieces(self, start: int, end: int) -> slice:
+        """The word pieces that some words cover, at least in part."""
+        first = int(self.ends.searchsorted(start, side="right"))
+        return slice(first, max(first, int(self.starts.searchsorted(end, side="left"))))
+
+    def tag(self, head: str, label: str, start: int, end: int) -> float:
+        """How sure it is that the words are this: the surest of their pieces counts."""
+        found = self.tags[self.pieces(start, end), column(head, label)]
+        return float(found.max()) if len(found) else NEVER
+
+    def above(self, head: str, least: float) -> list[int]:
+        """The offsets of the word pieces of which some label of a head is at least so sure."""
+        surest = self.tags[:, columns(head)].max(axis=1)
+        return [int(start) for start in self.starts[surest >= least]]
+
+    def row(self, head: str, start: int, end: int) -> Floats:
+        """The logits of a whole head for some words: the mean over their pieces; none where they have none."""
+        where = self.pieces(start, end)
+        rows = self.tags[where, columns(head)]
+        mean: Floats = rows.mean(axis=0) if len(rows) else np.full(rows.shape[1], NEVER, dtype=np.float32)
+        return mean
+
+    def relation(self, name: str, anchor: int, start: int, end: int) -> float:
+        """How sure it is that the words stand in a relation to the word that begins at the offset `anchor`."""
+        first, where = self.pieces(anchor, anchor + 1).start, self.pieces(start, end)
+        if first >= len(self.starts) or where.start == where.stop:
+            return NEVER
+        window = self.windows[self.home[first]]
+        low, high = max(where.start, window.start), min(where.stop, window.end)
+        if low >= high:
+            return NEVER
+        logits = self._row(first, relation_number(name))[low - window.start : high - window.start]
+        return float(logits.mean())
+
+    def reached(self, name: str, anchor: int, least: float) -> list[int]:
+        """The offsets of the word pieces that are at least so surely in a relation to the word at `anchor`."""
+        first = self.pieces(anchor, anchor + 1).start
+        if first >= len(self.starts):
+            return []
+        window = self.windows[self.home[first]]
+        sure = np.flatnonzero(self._row(first, relation_number(name)) >= least)
+        return [int(start) for start in self.starts[window.start + sure]]
+
+    def _row(self, piece: int, relation: int) -> Floats:
+        """A relation's logits from one piece to all pieces of its window, computed when first asked for."""
+        known = self._logits.get((piece, relation))
+        if known is None:
+            window = self.windows[self.home[piece]]
+            query = window.queries[piece - window.start, relation]
+            known = window.keys[:, relation] @ query + outputs()["relation_offset"]
+            self._logits[piece, relation] = known
+        return known
+
+
+class Encoder:
+    """The model and its tokeniser, loaded once."""
+
+    def __init__(self) -> None:
+        folder = files("dateline.read").joinpath("data/encoder")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # as many processes as wanted are at hand
+        options.log_severity_level = 3
+        model = folder.joinpath("model.onnx").read_bytes()
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.tokenizer = Tokenizer.from_buffer(folder.joinpath("tokenizer.json").read_bytes())
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+
+    def read(self, text: str) -> Encoded:
+        """One report's text, read in as many windows as it takes."""
+        encoded = self.tokenizer.encode(text, add_special_tokens=False)
+        offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
+        ids = np.array(encoded.ids, dtype=np.int64)
+        places = cuts(len(ids), outputs()["window"] - 2, outputs()["overlap"])
+        home = homes(len(ids), places)
+        tags = np.full((len(ids), width()), NEVER, dtype=np.float32)
+        windows = []
+        for number, (start, end) in enumerate(places):
+            said, window = self._window(ids, start, end)
+            mine = home[start:end] == number
+            tags[start:end][mine] = said[mine]
+            windows.append(window)
+        return Encoded(offsets[:, 0], offsets[:, 1], tags, tuple(windows), home)
+
+    def _window(self, ids: Ints, start: int, end: int) -> tuple[Floats, Window]:
+        pieces = np.concatenate(([FIRST], ids[start:end], [LAST]))[None]
+        tags, queries, keys = self.session.run(None, {"ids": pieces, "mask": np.ones_like(pieces)})
+        shape = (end - start, len(relations()), outputs()["relation_size"])
+        return tags[0, 1:-1], Window(start, end, queries[0, 1:-1].reshape(shape), keys[0, 1:-1].reshape(shape))
+
+
+def cuts(size: int, room: int, overlap: int) -> list[tuple[int, int]]:
+    """Where windows of at most `room` pieces begin and end: as few as overlap enough, all of like length."""
+    if size <= room:
+        return [(0, size)] if size else []
+    count = -(-(size - overlap) // (room - overlap))
+    length = -(-(size + (count - 1) * overlap) // count)
+    starts = [min(number * (length - overlap), size - length) for number in range(count)]
+    return [(start, start + length) for start in starts]
+
+
+def homes(size: int, places: list[tuple[int, int]]) -> Ints:
+    """For each piece the number of the window in which it stands furthest from an edge; the first of equals."""
+    pieces = np.arange(size)
+    depths = [np.minimum(pieces - start, end - 1 - pieces) for start, end in places]
+    found: Ints = np.argmax(np.array(depths), axis=0).astype(np.int64) if depths else np.zeros(0, dtype=np.int64)
+    return found
+
+
+@cache
+def encoder() -> Encoder:
+    """This process's encoder, loaded when first asked for."""
+    return Encoder()
+
+
+@cache
+def outputs() -> dict[str, Any]:
+    """What the model's numbers mean (data/encoder/outputs.json, written with the model)."""
+    text = files("dateline.read").joinpath("data/encoder/outputs.json").read_text(encoding="utf-8")
+    meaning: dict[str, Any] = json.loads(text)
+    return meaning
+
+
+@cache
+def relations() -> list[str]:
+    """The relations, in the model's order."""
+    names: list[str] = outputs()["relations"]
+    return names
+
+
+@cache
+def relation_number(name: str) -> int:
+    """Where a relation stands in the model's order."""
+    return relations().index(name)
+
+
+@cache
+def labels(head: str) -> list[str]:
+    """A head's labels, in the model's order."""
+    names: list[str] = outputs()["heads"][head]["labels"]
+    return names
+
+
+@cache
+def columns(head: str) -> slice:
+    """Where a head's logits stand."""
+    first = outputs()["heads"][head]["from"]
+    return slice(first, first + len(labels(head)))
+
+
+@cache
+def column(head: str, label: str) -> int:
+    """Where one label's logit stands."""
+    return int(columns(head).start) + labels(head).index(label)
+
+
+@cache
+def width() -> int:
+    """How many logits each piece has."""
+    return max(int(columns(head).stop) for head in outputs()["heads"])

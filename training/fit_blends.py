@@ -1,0 +1,224 @@
+"""Fit how far encoder, lexicon and parse are trusted beside each other: writes `read/data/blends.csv`.
+
+    python training/fit_blends.py ../shared/training
+
+On the records' dev part, from which neither the encoder nor the lexicon's counts were made. Few numbers are fitted, so
+few hundred cases do. Prints how each fits, and how it calibrates.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from fit_coreference import WINDOW, coded_event, report_of
+from fit_coreference import told as tellings_of
+from measure_lexicon import VIOLENT, rows_of
+
+from dateline.coding import coreference
+from dateline.coding.coreference import family_of
+from dateline.coding.tellings import Telling
+from dateline.read.blending import blend_weights, flattened
+from dateline.read.encoder import labels
+from dateline.read.factuality import token_at
+from dateline.read.factuality_signs import clause_of, governors_of
+from dateline.read.factuality_value import decide, outside
+from dateline.read.findings import RoleFiller, Trigger
+from dateline.read.parsed import ParsedReport, Parser
+from dateline.read.proposals import best_type, opinions
+from dateline.read.role_opinions import group, heard, proposed
+from dateline.read.roles import roles
+from dateline.read.trigger_context import log_odds
+from dateline.read.triggers import promising, triggers
+from dateline.read.word_matches import all_matches
+from dateline.record import Span
+from dateline.record.values import Factuality
+from dateline.resolve.gazetteer import Gazetteer
+
+OUTPUT = Path("src/dateline/read/data/blends.csv")
+HEADER = "How the encoder and the other readers are weighed, by use; made by training/fit_blends.py"
+RIDGE = 1.0
+Case = tuple[str, dict[str, float], bool]  # use, numbers, right
+
+
+def coded_types(row: dict[str, Any], start: int, end: int) -> set[str]:
+    """The types of the coded events that have a trigger on some words."""
+    return {
+        event["type"]
+        for event in row["events"]
+        for trigger in event["triggers"]
+        if trigger["start"] < end and start < trigger["end"]
+    }
+
+
+def same_type(kind: str, coded: set[str]) -> bool:
+    return kind in coded or (kind in VIOLENT and bool(coded & VIOLENT))
+
+
+def trigger_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
+    """Every match of the lexicon and every proposal of the encoder."""
+    matched = set()
+    for match in all_matches(parsed):
+        head, kind = parsed.doc[match.head], match.entry.type
+        start, end = head.idx, head.idx + len(head)
+        matched.add((match.head, kind))
+        numbers = opinions(parsed.encoded, kind, start, end) | {"lexicon": log_odds(match.confidence)}
+        yield "listed trigger", numbers, same_type(kind, coded_types(row, start, end))
+    for token in promising(parsed):
+        start, end = token.idx, token.idx + len(token)
+        best = best_type(parsed.encoded, start, end)
+        if best is not None and (token.i, best[0]) not in matched:
+            right = same_type(best[0], coded_types(row, start, end))
+            yield "unlisted trigger", opinions(parsed.encoded, best[0], start, end), right
+
+
+def role_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
+    """Every filler that the parse offers a coded event's trigger, and every other that the encoder proposes."""
+    acts = [act for act in triggers(parsed) if coded_events(row, act)]
+    offered = roles(parsed, acts)
+    for filler in offered:
+        yield f"offered {group(filler.role)}", heard(parsed, acts, filler), fills(parsed, row, acts, filler)
+    taken = {(filler.trigger, filler.token) for filler in offered}
+    for filler in proposed(parsed, acts, taken):
+        yield f"proposed {group(filler.role)}", heard(parsed, acts, filler), fills(parsed, row, acts, filler)
+
+
+def factuality_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[tuple[Factuality, list[float], str]]:
+    """What the signs decide for each coded trigger, the encoder's logits, and the coder's value."""
+    starts = [token.idx for token in parsed.doc]
+    for event in row["events"]:
+        for trigger in event["triggers"]:
+            span = Span(trigger["start"], trigger["end"], trigger["text"])
+            token = token_at(parsed, span, starts)
+            if token is not None:
+                decided, _ = decide(token, outside(clause_of(token), span), governors_of(token))
+                logits = [float(logit) for logit in parsed.encoded.row("factuality", span.start, span.end)]
+                yield decided, logits, event["factuality"]
+
+
+def fit_factuality(cases: list[tuple[Factuality, list[float], str]]) -> dict[str, float]:
+    """How much the signs' value is worth in logits of the encoder: the weight with the best macro F1, so that rare
+    values count as much as "actual"."""
+    best = max(np.arange(0.0, 6.1, 0.25), key=lambda worth: macro_f1(cases, float(worth)))
+    for worth in (0.0, float(best), 99.0):
+        print(f"factuality, signs worth {worth}: F1 {macro_f1(cases, worth):.3f}, {accuracy(cases, worth):.3f} right")
+    return {"encoder": 1.0, "signs": float(best)}
+
+
+def told(decided: Factuality, logits: list[float], worth: float) -> str:
+    sure = [logit + worth * (value == decided) for value, logit in zip(labels("factuality"), logits, strict=True)]
+    return labels("factuality")[int(np.argmax(sure))]
+
+
+def accuracy(cases: list[tuple[Factuality, list[float], str]], worth: float) -> float:
+    return sum(told(decided, logits, worth) == coded for decided, logits, coded in cases) / len(cases)
+
+
+def macro_f1(cases: list[tuple[Factuality, list[float], str]], worth: float) -> float:
+    pairs = [(told(decided, logits, worth), coded) for decided, logits, coded in cases]
+    scores = []
+    for value in sorted({coded for _, coded in pairs}):
+        hits = sum(said == coded == value for said, coded in pairs)
+        scores.append(2 * hits / max(1, sum((said == value) + (coded == value) for said, coded in pairs)))
+    return sum(scores) / len(scores)
+
+
+def event_cases(parsed: ParsedReport, row: dict[str, Any], gazetteer: Gazetteer) -> Iterator[Case]:
+    """Pairs of triggers of one family that coders put into events, and whether into the same one."""
+    before: dict[str, list[tuple[Telling, str]]] = defaultdict(list)
+    for telling in tellings_of(parsed, gazetteer):
+        event = coded_event(telling, row)
+        if event is None:
+            continue
+        family = before[family_of(telling)]
+        for earlier, other in family[-WINDOW:]:
+            yield "same event", coreference.opinions(parsed, telling, earlier), event == other
+        family.append((telling, event))
+
+
+def coded_events(row: dict[str, Any], act: Trigger) -> list[dict[str, Any]]:
+    """The coded events that a trigger tells of."""
+    return [
+        event
+        for event in row["events"]
+        if same_type(act.type, {event["type"]})
+        and any(t["start"] < act.span.end and act.span.start < t["end"] for t in event["triggers"])
+    ]
+
+
+def fills(parsed: ParsedReport, row: dict[str, Any], acts: list[Trigger], filler: RoleFiller) -> bool:
+    """Whether the coder has this word, or another mention of the same actor, in the role."""
+    at = parsed.doc[filler.token].idx
+    mentions = {mention["id"]: mention for mention in row["mentions"]["actors"]}
+    known_as = {actor["id"]: [mentions[m] for m in actor["mentions"]] for actor in row["actors"]}
+    for event in coded_events(row, acts[filler.trigger]):
+        for one in event["participants"]:
+            spans = [one, *known_as.get(one["actor_id"] or "", [])]
+            if group(one["role"]) == group(filler.role) and any(s["start"] <= at < s["end"] for s in spans):
+                return True
+    return False
+
+
+def fit(cases: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """A ridge logistic regression over the numbers, by Newton's method."""
+    names = sorted({name for numbers, _ in cases for name in numbers})
+    x = np.array([[1.0, *(flattened(numbers.get(name, 0.0)) for name in names)] for numbers, _ in cases])
+    y = np.array([right for _, right in cases], dtype=float)
+    ridge = np.diag([1e-6, *[RIDGE] * len(names)])
+    weights = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights -= np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (p - y) + ridge @ weights)
+    return dict(zip(["bias", *names], (round(float(w), 3) for w in weights), strict=True))
+
+
+def summary(use: str, cases: list[tuple[dict[str, float], bool]], weights: dict[str, float]) -> str:
+    """How many cases, and precision and recall at even odds."""
+    sure = [
+        weights["bias"] + sum(weights[name] * flattened(value) for name, value in numbers.items()) > 0
+        for numbers, _ in cases
+    ]
+    right = [case for _, case in cases]
+    hits = sum(a and b for a, b in zip(sure, right, strict=True))
+    return (
+        f"{use}: {len(cases)} cases, {sum(right)} right; at even odds precision {hits / max(1, sum(sure)):.3f}, "
+        f"recall {hits / max(1, sum(right)):.3f}; {weights}"
+    )
+
+
+def write(found: dict[str, dict[str, float]]) -> None:
+    lines = [f"# {HEADER}", "use,mark,weight"]
+    lines += [f"{use},{mark},{weight}" for use in sorted(found) for mark, weight in found[use].items()]
+    OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("folder", type=Path)
+    folder: Path = arguments.parse_args().folder
+    rows = list(rows_of(folder / "records/dev.jsonl.gz"))
+    read = list(Parser().parse_all(map(report_of, rows)))
+    gazetteer = Gazetteer.bundled()
+    found: dict[str, dict[str, float]] = {use: dict(weights) for use, weights in blend_weights().items()}
+    found["factuality"] = fit_factuality(
+        [case for parsed, row in zip(read, rows, strict=True) for case in factuality_cases(parsed, row)]
+    )
+    for makers in (trigger_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
+        cases: dict[str, list[tuple[dict[str, float], bool]]] = defaultdict(list)
+        for parsed, row in zip(read, rows, strict=True):
+            for use, numbers, right in makers(parsed, row):
+                cases[use].append((numbers, right))
+        for use, some in sorted(cases.items()):
+            found[use] = fit(some)
+            print(summary(use, some, found[use]))
+        write(found)  # roles are asked of the triggers that this lets through, and events of both
+        blend_weights.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
