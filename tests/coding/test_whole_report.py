@@ -1,16 +1,19 @@
 """What only the whole report tells: happenings, who else has a part in them, what is told as history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline.coding.learnt import chance, learnt_weights
+from dateline.coding.opinions import steps
 from dateline.coding.scene import Scene
-from dateline.coding.whole import seen_whole
+from dateline.coding.whole import history_as_told, seen_whole
 from dateline.pipeline import Coder
+from dateline.read.encoder import NEVER
 from dateline.read.parsed import Parser
-from dateline.record import Event, Record, Report
+from dateline.record import Event, Participant, Record, Report
 from dateline.resolve.gazetteer import Gazetteer
 
 Code = Callable[[str], Record]
@@ -50,6 +53,7 @@ def test_an_abduction_and_the_release_of_the_same_person_are_one_happening(code:
 def test_attacks_on_others_elsewhere_on_another_day_are_happenings_of_their_own(code: Code) -> None:
     record = code(
         "Rebels bombed the police station in Gao on Monday.\n\n"
+        "The harvest was poor this year. Bread was dear in all markets of the south.\n\n"
         "A farmer was shot dead by soldiers near Mopti on Thursday."
     )
     bombed, shot = event_told_by(record, "bombed"), event_told_by(record, "shot")
@@ -78,7 +82,10 @@ def test_a_weapon_named_before_the_attack_word_is_its_instrument(code: Code) -> 
 
 
 def test_who_does_another_deed_is_not_taken_for_the_actor_of_this_one(code: Code) -> None:
-    record = code("Three soldiers attacked a village near Gao. The National Guard attacked a farm.")
+    record = code(
+        "Three soldiers attacked a village near Gao on Monday. The harvest was poor this year. "
+        "The National Guard bombed a farm near Mopti on Thursday."
+    )
     first = next(event for event in record.events if event.type == "ASSAULT")
     assert parts(first, "actor") == ["Three soldiers"]
 
@@ -134,3 +141,36 @@ def test_a_report_without_deeds_is_left_as_it_is(parser: Parser) -> None:
     parsed = parser.parse(Report(id="r", text="Bread was dear.", sha256=""))
     scene = Scene.of(parsed, (), actors=(), mentions=(), claims=(), places=())
     assert seen_whole(scene) == ()
+
+
+def test_history_keeps_the_participants_it_was_told_with(parser: Parser) -> None:
+    coder = Coder(parser, Gazetteer.bundled())
+    parsed = parser.parse(Report(id="r", text="Rebels attacked a farm. Soldiers watched.", sha256=""))
+    record = coder.record(parsed)
+    scene = Scene.of(
+        parsed,
+        record.events,
+        actors=record.actors,
+        mentions=record.mentions.actors,
+        claims=record.claims,
+        places=record.mentions.places,
+    )
+    later = Participant(24, 32, "Soldiers", role="recipient", kind="group")
+    filled = [replace(event, participants=(*event.participants, later)) for event in record.events]
+    news = history_as_told(scene, [replace(event, background=False) for event in filled])
+    history = history_as_told(scene, [replace(event, background=True) for event in filled])
+    assert all(later in event.participants and not event.background for event in news)
+    assert all(later not in event.participants and event.background for event in history)
+
+
+def test_a_log_odds_is_told_by_the_thresholds_it_reaches() -> None:
+    assert list(steps("heard", -4.5)) == ["heard over -6", "heard over -5"]
+    assert list(steps("heard", NEVER)) == ["heard unseen"]
+    assert len(list(steps("heard", 9.0))) > len(list(steps("heard", 0.5)))
+
+
+@pytest.mark.parametrize("role", ["actor", "recipient", "instrument", "object"])
+def test_who_is_surely_heard_in_a_part_is_likelier_to_have_it(role: str) -> None:
+    name = {"recipient": "victim", "object": "victim"}.get(role, role)
+    weights = learnt_weights(f"involved_{role}")
+    assert chance(weights, steps(f"encoder {name}", 3.0)) > chance(weights, steps(f"encoder {name}", -5.0))

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from dateline.coding.deeds import Deed, deeds, sort_of
 from dateline.coding.learnt import chance, learnt_weights
+from dateline.coding.opinions import tie_opinions
+from dateline.read.encoder import Encoded
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, Event
 
@@ -26,7 +28,7 @@ def happenings(parsed: ParsedReport, events: Sequence[Event], actors: Sequence[A
     """The deeds of a report by happening, in the order of the text. Every deed is in one; most have but one deed."""
     groups: list[list[Deed]] = []
     for deed in sorted(deeds(parsed, events, actors), key=lambda one: one.first.i):
-        best = best_group(deed, groups)
+        best = best_group(parsed.encoded, deed, groups)
         if best is None:
             groups.append([deed])
         else:
@@ -47,23 +49,23 @@ def renewed(groups: Sequence[Sequence[Deed]], events: Sequence[Event]) -> tuple[
     return tuple(tuple(replace(deed, event=by_id[deed.event.id]) for deed in group) for group in groups)
 
 
-def best_group(deed: Deed, groups: Sequence[list[Deed]]) -> list[Deed] | None:
+def best_group(encoded: Encoded, deed: Deed, groups: Sequence[list[Deed]]) -> list[Deed] | None:
     """The happening that a deed is part of, by the mean probability over its deeds; None if it opens its own."""
     best, highest = None, NEEDED
     for group in groups[-LOOKED_BACK:]:
         near = group[-LOOKED_BACK:]
-        mean = sum(same_happening(deed, other) for other in near) / len(near)
+        mean = sum(same_happening(encoded, deed, other) for other in near) / len(near)
         if mean > highest:
             best, highest = group, mean
     return best
 
 
-def same_happening(later: Deed, earlier: Deed) -> float:
+def same_happening(encoded: Encoded, later: Deed, earlier: Deed) -> float:
     """The probability (0 to 1) that two deeds are parts of one happening."""
-    return chance(learnt_weights("happenings"), pair_marks(later, earlier))
+    return chance(learnt_weights("happenings"), pair_marks(encoded, later, earlier))
 
 
-def pair_marks(later: Deed, earlier: Deed) -> Iterator[str]:
+def pair_marks(encoded: Encoded, later: Deed, earlier: Deed) -> Iterator[str]:
     """What speaks for or against two deeds being of one happening."""
     yield from apart(later, earlier)
     yield " + ".join(sorted((sort_of(later.event), sort_of(earlier.event))))
@@ -71,6 +73,7 @@ def pair_marks(later: Deed, earlier: Deed) -> Iterator[str]:
         yield "one is not real"
     yield from wording(later, earlier)
     yield from people(later, earlier)
+    yield from tie_opinions(encoded, later, earlier)
     yield from when_and_where(later.event, earlier.event)
     mine, theirs = ({(f.measure, f.low, f.best) for f in one.event.figures} for one in (later, earlier))
     if mine and theirs:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.codebook.weapons import weapon_modes
 from dateline.coding.deeds import Deed
+from dateline.coding.opinions import part_opinions
 from dateline.coding.scene import Scene, Standing
 from dateline.read.senses import is_human
 from dateline.record import Actor
@@ -36,6 +37,7 @@ def actor_marks(scene: Scene, group: Sequence[Deed], actor: Actor, near: Sequenc
     yield f"{'named' if named else 'described'} {actor.kind}"
     yield from place_marks(group, near, actor.kind)
     yield from company_marks(scene, group, near)
+    yield from part_opinions(scene.parsed.encoded, group, near)
     for name, spoken in (("blame", scene.blaming), ("loss", scene.losing)):
         if any(one.sentence in spoken for one in near):
             yield f"by words of {name}"
@@ -101,6 +103,7 @@ def thing_marks(scene: Scene, group: Sequence[Deed], one: Standing) -> Iterator[
     yield from (f"done {mode}" for mode in {deed.event.mode for deed in group})
     yield from place_marks(group, [one], "weapon" if mode else "thing")
     yield from company_marks(scene, group, [one])
+    yield from part_opinions(scene.parsed.encoded, group, [one])
 
 
 def place_marks(group: Sequence[Deed], near: Sequence[Standing], kind: str) -> Iterator[str]:

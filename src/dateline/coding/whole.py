@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.background import with_background
@@ -16,11 +17,24 @@ from dateline.record import Event
 
 def seen_whole(scene: Scene) -> tuple[Event, ...]:
     """The events of a scene: by happening, with those who have a part in one, with salience and codings in other
-    schemes, and with those marked that are told as history. Their order and their ids stay."""
+    schemes, and with those marked that are told as history. Their order and their ids stay.
+
+    Nobody is given a part in history beyond what its own sentences tell: it is told in passing, among other things.
+    """
     groups = happenings(scene.parsed, scene.events, tuple(scene.actors.values()))
     filled = with_crowds(scene, with_involved(scene, groups))
     events = tuple(finished(scene, event) for event in filled)
-    return with_happenings(with_background(scene, events, renewed(groups, events)), groups)
+    judged = with_background(scene, events, renewed(groups, events))
+    return with_happenings(history_as_told(scene, judged), groups)
+
+
+def history_as_told(scene: Scene, judged: Sequence[Event]) -> tuple[Event, ...]:
+    """The judged events, those of the background with the participants that they had at first."""
+    told = with_crowds(scene, scene.events)
+    return tuple(
+        replace(finished(scene, first), background=True) if event.background else event
+        for event, first in zip(judged, told, strict=True)
+    )
 
 
 def finished(scene: Scene, event: Event) -> Event:

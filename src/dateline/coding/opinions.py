@@ -1,0 +1,55 @@
+"""What the encoder says of deeds and of those around them, as marks of the models that see a report whole.
+
+A log-odds becomes one mark for each threshold that it reaches, so that a model weighs every step by itself; what the
+encoder never saw in one window has a mark of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.coding.deeds import Deed
+from dateline.coding.scene import Standing
+from dateline.read.encoder import NEVER, Encoded
+from dateline.record import Participant
+
+STEPS = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3)
+MOST_WORDS = 6  # of a happening or an actor: what is told a hundred times is told as it was the first times
+PARTS = {"actor": ("actor",), "victim": ("recipient", "object"), "instrument": ("instrument",)}
+
+
+def steps(name: str, logit: float) -> Iterator[str]:
+    """The thresholds that a log-odds reaches."""
+    if logit == NEVER:
+        yield f"{name} unseen"
+    yield from (f"{name} over {step}" for step in STEPS if logit >= step)
+
+
+def part_opinions(encoded: Encoded, group: Sequence[Deed], near: Sequence[Standing]) -> Iterator[str]:
+    """How surely those who stand near a happening have each part in it, wherever they are named best."""
+    anchors = [trigger.start for deed in group for trigger in deed.event.triggers][:MOST_WORDS]
+    heads = [one.head for one in near]
+    for name, roles in PARTS.items():
+        seen = (encoded.relation(r, at, h.idx, h.idx + len(h)) for r in roles for at in anchors for h in heads)
+        yield from steps(f"encoder {name}", max(seen, default=NEVER))
+
+
+def tie_opinions(encoded: Encoded, later: Deed, earlier: Deed) -> Iterator[str]:
+    """How surely the words of two deeds tell of one event, and those who take part in both are the same."""
+    ties = (
+        encoded.relation("same_event", one.start, other.start, other.end)
+        for a in later.event.triggers[:MOST_WORDS]
+        for b in earlier.event.triggers[:MOST_WORDS]
+        for one, other in ((a, b), (b, a))
+    )
+    yield from steps("encoder same event", max(ties, default=NEVER))
+    for name in ("actor", "victim"):
+        mine, theirs = later.of_role(*PARTS[name]), earlier.of_role(*PARTS[name])
+        if mine and theirs:
+            yield from steps(f"encoder same {name}", sameness(encoded, mine, theirs))
+
+
+def sameness(encoded: Encoded, mine: Iterable[Participant], theirs: Sequence[Participant]) -> float:
+    """How surely one of some is one of the others."""
+    seen = (encoded.relation("same_actor", a.start, b.start, b.end) for a in mine for b in theirs)
+    return max(seen, default=NEVER)
