@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,16 +33,16 @@ from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.proposals import best_type, opinions
 from dateline.read.role_opinions import group, heard, proposed
 from dateline.read.roles import roles
-from dateline.read.trigger_context import log_odds
-from dateline.read.triggers import promising, triggers
+from dateline.read.triggers import is_police_word, numbers, promising, triggers
 from dateline.read.word_matches import all_matches
-from dateline.record import Span
+from dateline.record import Report, Span
 from dateline.record.values import Factuality
 from dateline.resolve.gazetteer import Gazetteer
 
 OUTPUT = Path("src/dateline/read/data/blends.csv")
 HEADER = "How the encoder and the other readers are weighed, by use; made by training/fit_blends.py"
 RIDGE = 1.0
+POLICE_REPORTS = 200
 Case = tuple[str, dict[str, float], bool]  # use, numbers, right
 
 
@@ -65,16 +65,26 @@ def trigger_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
     matched = set()
     for match in all_matches(parsed):
         head, kind = parsed.doc[match.head], match.entry.type
+        if is_police_word(match):
+            continue
         start, end = head.idx, head.idx + len(head)
         matched.add((match.head, kind))
-        numbers = opinions(parsed.encoded, kind, start, end) | {"lexicon": log_odds(match.confidence)}
-        yield "listed trigger", numbers, same_type(kind, coded_types(row, start, end))
+        yield "listed trigger", numbers(parsed, match), same_type(kind, coded_types(row, start, end))
     for token in promising(parsed):
         start, end = token.idx, token.idx + len(token)
         best = best_type(parsed.encoded, start, end)
         if best is not None and (token.i, best[0]) not in matched:
             right = same_type(best[0], coded_types(row, start, end))
             yield "unlisted trigger", opinions(parsed.encoded, best[0], start, end), right
+
+
+def police_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
+    """Words of any use beside police, in sentences of which it is known whether police do anything there."""
+    for match in all_matches(parsed):
+        if is_police_word(match):
+            at = parsed.doc[match.head].idx
+            labels_there = [one["labels"] for one in row["sentences"] if one["start"] <= at < one["end"]]
+            yield "police trigger", numbers(parsed, match), any("ANY_ACTION" in some for some in labels_there)
 
 
 def role_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
@@ -197,27 +207,43 @@ def write(found: dict[str, dict[str, float]]) -> None:
     OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def police_reports(folder: Path, parser: Parser) -> Iterator[tuple[ParsedReport, dict[str, Any]]]:
+    """Some reports of IndiaPoliceEvents, which the encoder knows nothing of."""
+    rows = list(rows_of(folder / "indiapolice/train.jsonl.gz"))[:POLICE_REPORTS]
+    reports = (Report(id=row["id"], text=row["text"], sha256="") for row in rows)
+    yield from zip(parser.parse_all(reports), rows, strict=True)
+
+
+Fits = dict[str, dict[str, float]]
+Maker = Callable[[ParsedReport, dict[str, Any]], Iterator[Case]]
+
+
+def fit_cases(found: Fits, read: Iterable[tuple[ParsedReport, dict[str, Any]]], maker: Maker) -> None:
+    """Fit every use that a maker of cases has some for, print how it does, and write the table: what is fitted next
+    may ask for it."""
+    cases: dict[str, list[tuple[dict[str, float], bool]]] = defaultdict(list)
+    for parsed, row in read:
+        for use, said, right in maker(parsed, row):
+            cases[use].append((said, right))
+    for use, some in sorted(cases.items()):
+        found[use] = fit(some)
+        print(summary(use, some, found[use]))
+    write(found)
+    blend_weights.cache_clear()
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("folder", type=Path)
     folder: Path = arguments.parse_args().folder
+    parser, gazetteer = Parser(), Gazetteer.bundled()
     rows = list(rows_of(folder / "records/dev.jsonl.gz"))
-    read = list(Parser().parse_all(map(report_of, rows)))
-    gazetteer = Gazetteer.bundled()
-    found: dict[str, dict[str, float]] = {use: dict(weights) for use, weights in blend_weights().items()}
-    found["factuality"] = fit_factuality(
-        [case for parsed, row in zip(read, rows, strict=True) for case in factuality_cases(parsed, row)]
-    )
-    for makers in (trigger_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
-        cases: dict[str, list[tuple[dict[str, float], bool]]] = defaultdict(list)
-        for parsed, row in zip(read, rows, strict=True):
-            for use, numbers, right in makers(parsed, row):
-                cases[use].append((numbers, right))
-        for use, some in sorted(cases.items()):
-            found[use] = fit(some)
-            print(summary(use, some, found[use]))
-        write(found)  # roles are asked of the triggers that this lets through, and events of both
-        blend_weights.cache_clear()
+    read = list(zip(parser.parse_all(map(report_of, rows)), rows, strict=True))
+    found: Fits = {use: dict(weights) for use, weights in blend_weights().items()}
+    found["factuality"] = fit_factuality([case for parsed, row in read for case in factuality_cases(parsed, row)])
+    fit_cases(found, police_reports(folder, parser), police_cases)
+    for maker in (trigger_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
+        fit_cases(found, read, maker)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,18 @@ import pytest
 
 from dateline.read.parsed import ParsedReport
 from dateline.read.roles import roles
-from dateline.read.triggers import triggers
+from dateline.read.triggers import as_trigger, candidates, triggers, without_overlaps
 
 Parse = Callable[..., ParsedReport]
+LIKELY = 0.3
 
 
 def roles_of(parse: Parse, text: str, word: str) -> set[tuple[str, str]]:
     parsed = parse(text)
-    acts = triggers(parsed)
+    acts = list(triggers(parsed))
+    if not any(word in act.span.text for act in acts):  # roles are asked of doubtful acts as well
+        doubtful = without_overlaps([candidate for candidate in candidates(parsed) if candidate.confidence > LIKELY])
+        acts = [act for candidate in doubtful if (act := as_trigger(parsed, candidate)) is not None]
     index = next(i for i, act in enumerate(acts) if word in act.span.text)
     return {(role.role, role.span.text) for role in roles(parsed, acts) if role.trigger == index}
 
@@ -78,7 +82,7 @@ def test_who_sent_a_letter_speaks_in_it(parse: Parse) -> None:
         ("The general refused to free the prisoners.", "refused", "the prisoners"),
         ("The council agreed to meet the strikers.", "agreed", "the strikers"),
         ("Parliament suspended food deliveries to Norland.", "suspended", "Norland"),
-        ("The governor bowed to demands from the fishermen.", "bowed", "the fishermen"),
+        ("The governor gave in to pressure from the fishermen.", "gave", "the fishermen"),
     ],
 )
 def test_those_whom_the_content_concerns_are_recipients(parse: Parse, text: str, word: str, recipient: str) -> None:

@@ -32,7 +32,7 @@ def told(parse: Parse, text: str) -> list[tuple[str, str]]:
         ("The court sentenced the colonel to nine years.", "SANCTION", "sentenced"),
         ("The ministry denied the report of an attack.", "REJECT", "denied"),
         ("The general threatened to shell the town.", "THREATEN", "threatened"),
-        ("The two sides signed a peace agreement.", "AGREE", "agreement"),
+        ("The two sides signed a peace agreement.", "AGREE", "signed"),
     ],
 )
 def test_an_act_is_found_by_its_word(parse: Parse, text: str, kind: str, word: str) -> None:

@@ -59,7 +59,6 @@ class Example:
     modes: list[tuple[str, str | None, Place]] = field(default_factory=list)  # type, mode, trigger
     scores: list[tuple[float, Place]] = field(default_factory=list)
     somewhere: list[list[str]] = field(default_factory=list)  # of each list, one trigger type stands somewhere
-    police: list[tuple[bool, Place]] = field(default_factory=list)  # whether police act, by sentence
 
 
 def rows(path: Path) -> list[Row]:
@@ -245,13 +244,6 @@ def from_muc4(texts: dict[str, str], row: Row) -> Example:
     return example
 
 
-def from_indiapolice(row: Row) -> Example:
-    """IndiaPoliceEvents: which sentences tell of something that police do; by which word is not marked."""
-    example = Example(row["id"], row["text"], frozenset({"police"}))
-    example.police = [("ANY_ACTION" in one["labels"], place(one)) for one in row["sentences"]]
-    return example
-
-
 def load(training: Path) -> dict[str, list[Example]]:
     """Every set of the folder, by the names of `repeats` in labels.toml, and the records' own dev part."""
     muc_texts = {row["id"]: row["text"] for row in rows(training / "muc4/reports.jsonl.gz")}
@@ -261,7 +253,6 @@ def load(training: Path) -> dict[str, list[Example]]:
         "records-dev": map(from_record, rows(training / "records/dev.jsonl.gz")),
         "wikievents": map(from_wikievents, rows(training / "wikievents/train.jsonl.gz")),
         "attribution": map(from_attribution, rows(training / "attribution/train.jsonl.gz")),
-        "indiapolice": map(from_indiapolice, rows(training / "indiapolice/train.jsonl.gz")),
         "plover": map(from_plover, rows(training / "plover/train.jsonl")),
         "muc4": [from_muc4(muc_texts, row) for row in muc],
     }

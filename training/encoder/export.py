@@ -79,7 +79,6 @@ def outputs() -> dict[str, object]:
         "inside": OUT["mentions"],
         "begin": OUT["mentions"],
         "modes": MODES,
-        "police": OUT["police"],
     }
     starts = {name: where.start for name, where in columns().items()}
     return {

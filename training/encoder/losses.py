@@ -20,7 +20,6 @@ WEIGHTS = {
     "modes": 0.3,
     "relations": 1.0,
     "somewhere": 0.5,
-    "police": 0.7,
 }
 
 
@@ -41,8 +40,6 @@ def losses(tags: Tensor, queries: Tensor, keys: Tensor, batch: Batch) -> dict[st
     if batch.somewhere:
         sure = [tags[b, :, at["triggers"]][batch.mask[b] == 1][:, types].max() for b, types in batch.somewhere]
         found["somewhere"] = functional.softplus(-torch.stack(sure)).mean()
-    if batch.police:
-        found["police"] = acted(tags[..., at["police"].start], batch)
     return {name: loss for name, loss in found.items() if loss is not None}
 
 
@@ -64,13 +61,6 @@ def chosen(logits: Tensor, targets: Tensor) -> Tensor | None:
     some, wanted = logits[rows], targets[rows]
     some = some.masked_fill(wanted.isnan(), -1e4)
     return -(functional.log_softmax(some, dim=-1) * wanted.nan_to_num()).sum(dim=-1).mean()
-
-
-def acted(logits: Tensor, batch: Batch) -> Tensor:
-    """Yes or no for each sentence: its surest piece speaks for it."""
-    surest = torch.stack([logits[b, start:end].max() for b, _, start, end in batch.police])
-    wanted = torch.tensor([float(acts) for _, acts, _, _ in batch.police])
-    return functional.binary_cross_entropy_with_logits(surest, wanted)
 
 
 def related(tags: Tensor, queries: Tensor, keys: Tensor, batch: Batch) -> Tensor:

@@ -37,7 +37,6 @@ def columns() -> dict[str, slice]:
         "inside": len(OUT["mentions"]),
         "begin": len(OUT["mentions"]),
         "modes": len(MODES),
-        "police": len(OUT["police"]),
     }
     at, slices = 0, {}
     for name, width in widths.items():

@@ -17,7 +17,6 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from encoder.examples import LABELS, load
 from encoder.losses import WEIGHTS, losses
@@ -68,18 +67,11 @@ def teach(data: Path, out: Path) -> None:
     for number, stage in enumerate(LABELS["stages"]):
         done = out / f"stage-{number}.pt"
         if done.exists():
-            model.load_state_dict(grown(torch.load(done), model.state_dict()))
+            model.load_state_dict(torch.load(done))
             continue
         teach_stage(model, texts, stage, out / f"stage-{number}-last.pt")
         torch.save(model.state_dict(), done)
     torch.save(model.state_dict(), out / "model.pt")
-
-
-def grown(old: dict[str, Tensor], new: dict[str, Tensor]) -> dict[str, Tensor]:
-    """A stage's weights for a model that may have more outputs than it had: those keep what they start with."""
-    for name, weights in old.items():
-        new[name][tuple(slice(size) for size in weights.shape)] = weights
-    return new
 
 
 def teach_stage(model: Reader, texts: dict[str, list[Text]], stage: dict[str, Any], kept: Path) -> None:

@@ -49,7 +49,6 @@ class Text:
     targets: Floats  # (pieces, columns); what no set says is nan
     links: list[Link]
     somewhere: list[list[int]]
-    police: list[tuple[bool, range]] = field(default_factory=list)
 
 
 def pieces_of(starts: Sequence[int], ends: Sequence[int], span: Place) -> range:
@@ -71,8 +70,7 @@ def as_text(example: Example, tokenizer: Tokenizer) -> Text:
     mark_tags(example, targets, starts, ends)
     links = [link for anchor in example.anchors for link in links_of(anchor, covered, len(ids), example)]
     kinds = [[OUT["triggers"].index(name) for name in names] for names in example.somewhere]
-    police = [(acts, pieces_of(starts, ends, sentence)) for acts, sentence in example.police]
-    return Text(ids, targets, links, kinds, police)
+    return Text(ids, targets, links, kinds)
 
 
 def mark_tags(example: Example, targets: Floats, starts: list[int], ends: list[int]) -> None:
@@ -181,7 +179,6 @@ class Batch:
     row_targets: Tensor
     row_counts: Tensor
     somewhere: list[tuple[int, list[int]]]
-    police: list[tuple[int, bool, int, int]]  # batch index, whether police act, pieces from and to
     unknown: list[tuple[int, list[int]]]  # rows whose anchor is to be found, with its types
 
 
@@ -191,16 +188,13 @@ def collate(group: list[Window], chance: random.Random | None = None, masked: fl
     ids, mask = np.full((len(group), length), PAD), np.zeros((len(group), length), dtype=np.int64)
     targets = np.full((len(group), length, width), np.nan, dtype=np.float32)
     rows: list[tuple[int, int, int, Floats, Floats]] = []
-    somewhere, police, unknown = [], [], []
+    somewhere, unknown = [], []
     for b, window in enumerate(group):
         size = window.end - window.start
         ids[b, : size + 2] = [CLS, *window.text.ids[window.start : window.end], SEP]
         mask[b, : size + 2] = 1
         targets[b, 1 : size + 1] = window.text.targets[window.start : window.end]
         somewhere.extend((b, types) for types in window.text.somewhere)
-        for acts, pieces in window.text.police:
-            if pieces and window.start <= pieces.start and pieces.stop <= window.end:
-                police.append((b, acts, pieces.start - window.start + 1, pieces.stop - window.start + 1))
         for link in window.text.links:
             if link.at == -1:
                 unknown.append((len(rows), link.types))
@@ -214,7 +208,7 @@ def collate(group: list[Window], chance: random.Random | None = None, masked: fl
     nothing = [np.zeros((0, length), dtype=np.float32)]
     as_floats = [torch.from_numpy(np.concatenate(nothing + [row[i][None] for row in rows])) for i in (3, 4)]
     parts = (torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(targets))
-    return Batch(*parts, *as_ints, *as_floats, somewhere, police, unknown)
+    return Batch(*parts, *as_ints, *as_floats, somewhere, unknown)
 
 
 def row_of(link: Link, window: Window, length: int) -> tuple[Floats, Floats]:

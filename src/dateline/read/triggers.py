@@ -23,12 +23,12 @@ from dateline.read.trigger_context import log_odds
 from dateline.read.word_matches import Match, all_matches, is_part_of_name
 from dateline.record.values import EventType
 
-LEAST_CONFIDENCE = 0.5  # a trigger that is less sure is left alone
-LEAST_OF_FREQUENT = 0.62  # the same for types with many words, which background and idiom use most
-FREQUENT_TYPES = frozenset(("ASSAULT", "HARM", "PROTEST", "CONSULT"))
+LEAST_CONFIDENCE = 0.5  # a trigger is taken where it is likelier than not; confidence is calibrated
+LEAST_BY_TYPE: dict[EventType, float] = {"MOBILIZE": 0.3}  # coders of records mark few acts of police on duty
 WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its parts and still be preferred
 LEAST_PROPOSED = -1.5  # the encoder's log-odds from which a word that the lexicon lacks is looked at
 SURE_OF_MODE = 0.5  # the encoder's probability from which its mode is taken where the lexicon has none
+POLICE_TESTS = frozenset(("security-subject", "security-object", "security-context"))
 SILENT_SECTIONS = frozenset(("byline", "dateline"))
 CLASSES: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -59,7 +59,7 @@ def triggers(parsed: ParsedReport) -> tuple[Trigger, ...]:
 
 def least(kind: EventType) -> float:
     """How sure a trigger of a type must be."""
-    return LEAST_OF_FREQUENT if kind in FREQUENT_TYPES else LEAST_CONFIDENCE
+    return LEAST_BY_TYPE.get(kind, LEAST_CONFIDENCE)
 
 
 def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
@@ -88,12 +88,24 @@ def from_match(parsed: ParsedReport, match: Match) -> Candidate:
     """A match of the lexicon, with the encoder heard."""
     head, entry = parsed.doc[match.head], match.entry
     start, end = head.idx, head.idx + len(head)
-    numbers = opinions(parsed.encoded, entry.type, start, end) | {"lexicon": log_odds(match.confidence)}
     mode = entry.mode
     if mode is None:
         mode = proposed_mode(parsed, entry.type, start, end)
-    sure = probability(blended("listed trigger", numbers))
+    use = "police trigger" if is_police_word(match) else "listed trigger"
+    sure = probability(blended(use, numbers(parsed, match)))
     return Candidate(match.head, match.tokens, entry.type, mode, entry.frame, sure)
+
+
+def is_police_word(match: Match) -> bool:
+    """Whether an entry is a word of any use, which tells of an act of police or troops only beside them."""
+    return match.entry.type == "MOBILIZE" and match.entry.needs in POLICE_TESTS
+
+
+def numbers(parsed: ParsedReport, match: Match) -> dict[str, float]:
+    """What lexicon and encoder say of a match."""
+    head = parsed.doc[match.head]
+    found = opinions(parsed.encoded, match.entry.type, head.idx, head.idx + len(head))
+    return found | {"lexicon": log_odds(match.confidence)}
 
 
 def proposal(parsed: ParsedReport, token: Token) -> Candidate | None:
