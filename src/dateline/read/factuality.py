@@ -3,7 +3,7 @@ ceased, with the words that decide and a score of how far the text commits itsel
 
 The value is coding-guide rule 6 (`factuality_value`) over the signs of `factuality_signs`, unless the encoder is much
 surer of another; the score adds up what crowd judgements say that each sign weighs (`factuality_scores.csv`; Lee et al.
-2015), and is the mean of that and of the encoder's.
+2015), with the encoder's word beside it except where the signs deny.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from dateline.record import Span
 from dateline.record.values import Factuality
 
 LOWEST, HIGHEST = -3.0, 3.0
+ENCODER_SHARE = 0.35  # of the score; more makes it worse on UW's dev part
+DENYING = frozenset(("negated", "denied"))  # rare in what the encoder learnt scores from
 
 
 def factuality(parsed: ParsedReport, targets: Sequence[Span]) -> tuple[FactualityReading, ...]:
@@ -48,7 +50,8 @@ def reading(parsed: ParsedReport, token: Token | None, target: Span) -> Factuali
     signed = score(token, clause, governors, value)
     heard = likeliest(parsed, target, value)
     words = parsed.span(cue) if cue is not None and heard == value else None
-    return FactualityReading(heard, round((signed + encoded_score(parsed, target)) / 2, 3), words)
+    share = 0.0 if value in DENYING else ENCODER_SHARE
+    return FactualityReading(heard, round((1 - share) * signed + share * encoded_score(parsed, target), 3), words)
 
 
 def likeliest(parsed: ParsedReport, target: Span, decided: Factuality) -> Factuality:

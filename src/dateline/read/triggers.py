@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.codebook.lexicon import WordClass
+from dateline.codebook.weapons import weapon_modes
 from dateline.read.blending import blended, probability
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
@@ -24,7 +25,7 @@ from dateline.read.word_matches import Match, all_matches, is_part_of_name
 from dateline.record.values import EventType
 
 LEAST_CONFIDENCE = 0.5  # a trigger is taken where it is likelier than not; confidence is calibrated
-LEAST_BY_TYPE: dict[EventType, float] = {"MOBILIZE": 0.3}  # coders of records mark few acts of police on duty
+LEAST_OF_MOBILIZE = 0.3  # the same for words of forces brought out, of which coders of records mark few
 WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its parts and still be preferred
 LEAST_PROPOSED = -1.5  # the encoder's log-odds from which a word that the lexicon lacks is looked at
 SURE_OF_MODE = 0.5  # the encoder's probability from which its mode is taken where the lexicon has none
@@ -43,6 +44,7 @@ class Candidate:
     mode: str | None
     frame: str
     confidence: float
+    least: float = LEAST_CONFIDENCE  # how sure it must be
 
     @property
     def rank(self) -> tuple[float, int, str]:
@@ -52,22 +54,18 @@ class Candidate:
 
 def triggers(parsed: ParsedReport) -> tuple[Trigger, ...]:
     """The triggers of a report, in its order; no two share a token."""
-    sure = [candidate for candidate in candidates(parsed) if candidate.confidence >= least(candidate.type)]
+    sure = [candidate for candidate in candidates(parsed) if candidate.confidence >= candidate.least]
     chosen = [as_trigger(parsed, candidate) for candidate in without_overlaps(sure)]
     return tuple(t for t in chosen if t is not None and parsed.section_at(t.span.start) not in SILENT_SECTIONS)
-
-
-def least(kind: EventType) -> float:
-    """How sure a trigger of a type must be."""
-    return LEAST_BY_TYPE.get(kind, LEAST_CONFIDENCE)
 
 
 def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
     """Every match of the lexicon, and every word that the encoder proposes with a type the lexicon does not give it."""
     matched: set[tuple[int, str]] = set()
     for match in all_matches(parsed):
-        matched.add((match.head, match.entry.type))
-        yield from_match(parsed, match)
+        if match.entry.word_class == "verb" or not is_means(parsed.doc[match.head]):
+            matched.add((match.head, match.entry.type))
+            yield from_match(parsed, match)
     for token in promising(parsed):
         proposed = proposal(parsed, token)
         if proposed is not None and (token.i, proposed.type) not in matched:
@@ -80,8 +78,16 @@ def promising(parsed: ParsedReport) -> Iterator[Token]:
     places = (bisect_right(offsets, start) - 1 for start in parsed.encoded.above("triggers", LEAST_PROPOSED))
     for index in dict.fromkeys(place for place in places if place >= 0):
         token = parsed.doc[index]
-        if token.pos_ in CLASSES and not is_part_of_name(token):
+        if token.pos_ in CLASSES and not is_part_of_name(token) and not is_means(token):
             yield token
+
+
+def is_means(token: Token) -> bool:
+    """Whether a weapon is named as what another act is done with: "a bomb killed nine", "attacked with a car bomb"."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in weapon_modes():
+        return False
+    through = token.dep_ == "pobj" and token.head.lower_ in {"with", "using"}
+    return through or (token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in token.head.children))
 
 
 def from_match(parsed: ParsedReport, match: Match) -> Candidate:
@@ -93,7 +99,8 @@ def from_match(parsed: ParsedReport, match: Match) -> Candidate:
         mode = proposed_mode(parsed, entry.type, start, end)
     use = "police trigger" if is_police_word(match) else "listed trigger"
     sure = probability(blended(use, numbers(parsed, match)))
-    return Candidate(match.head, match.tokens, entry.type, mode, entry.frame, sure)
+    least = LEAST_OF_MOBILIZE if entry.type == "MOBILIZE" else LEAST_CONFIDENCE
+    return Candidate(match.head, match.tokens, entry.type, mode, entry.frame, sure, least)
 
 
 def is_police_word(match: Match) -> bool:
