@@ -44,6 +44,7 @@ class Encoded:
     windows: tuple[Window, ...]
     home: Ints  # for each piece, the window that shows most of what stands around it
     _logits: dict[tuple[int, int], Floats] = field(default_factory=dict)
+    _asked: dict[tuple[str, int, int, int], float] = field(default_factory=dict)
 
     def pieces(self, start: int, end: int) -> slice:
         """The word pieces that some words cover, at least in part."""
@@ -69,6 +70,13 @@ class Encoded:
 
     def relation(self, name: str, anchor: int, start: int, end: int) -> float:
         """How sure it is that the words stand in a relation to the word that begins at the offset `anchor`."""
+        asked = (name, anchor, start, end)
+        known = self._asked.get(asked)
+        if known is None:
+            known = self._asked[asked] = self._relation(name, anchor, start, end)
+        return known
+
+    def _relation(self, name: str, anchor: int, start: int, end: int) -> float:
         first, where = self.pieces(anchor, anchor + 1).start, self.pieces(start, end)
         if first >= len(self.starts) or where.start == where.stop:
             return NEVER
@@ -77,7 +85,7 @@ class Encoded:
         if low >= high:
             return NEVER
         logits = self._row(first, relation_number(name))[low - window.start : high - window.start]
-        return float(logits.mean())
+        return float(logits[0]) if len(logits) == 1 else float(logits.mean())
 
     def reached(self, name: str, anchor: int, least: float) -> list[int]:
         """The offsets of the word pieces that are at least so surely in a relation to the word at `anchor`."""
