@@ -27,10 +27,16 @@ def with_background(scene: Scene, events: Sequence[Event], groups: Sequence[Sequ
     no_news = {
         deed.event.id
         for number, group in enumerate(groups)
-        if chance(weights, (*happening_marks(scene, group, number), *report)) < NEWS
+        if not is_headline(scene, group) and chance(weights, (*happening_marks(scene, group, number), *report)) < NEWS
         for deed in group
     }
     return tuple(replace(event, background=True) if event.id in no_news else event for event in events)
+
+
+def is_headline(scene: Scene, group: Sequence[Deed]) -> bool:
+    """Whether a happening is told in the report's title: that is its news, whatever the model holds."""
+    triggers = (trigger for deed in group for trigger in deed.event.triggers)
+    return any(scene.parsed.section_at(trigger.start) == "title" for trigger in triggers)
 
 
 def happening_marks(scene: Scene, group: Sequence[Deed], number: int) -> Iterator[str]:
