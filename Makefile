@@ -52,12 +52,12 @@ exams: $(READY) ## sit every exam beside the checkout, and hold the figures to t
 floors: $(READY) ## raise the floors to the figures of the last exams
 	$(BIN)/dateline evaluate floors --figures $(FIGURES) --raise --page docs/accuracy.md
 
-train: $(READY) $(TRAINER)/.ready ## teach the encoder again (about 40 minutes on two quiet cores; goes on where it was stopped)
+train: $(READY) $(TRAINER)/.ready ## teach the encoder again (about 45 minutes on two cores; goes on where it was stopped)
 	@test -d $(TRAINING) || { echo 'No training sets at $(TRAINING): name their folder with make train TRAINING=...'; exit 2; }
-	cd training && ../$(TRAINER)/python -m encoder.train --data ../$(TRAINING) --out ../$(MODEL)
+	cd training && ../$(TRAINER)/python -m encoder.train --data $(abspath $(TRAINING)) --out ../$(MODEL)
 	cd training && ../$(TRAINER)/python -m encoder.export --model ../$(MODEL)/model.pt --out ../src/dateline/read/data/encoder
 	$(BIN)/python training/fit_blends.py $(TRAINING)
-	cd training && ../$(TRAINER)/python -m encoder.card --data ../$(TRAINING)
+	cd training && ../$(TRAINER)/python -m encoder.card --data $(abspath $(TRAINING))
 
 $(TRAINER)/.ready: training/encoder/requirements.txt requirements.lock
 	@mkdir -p build/training
