@@ -32,6 +32,7 @@ import numpy as np
 from logistic import columns_of, fit, mark_matrix, report, write
 
 from dateline.coding import background, involved
+from dateline.coding.around import Happening
 from dateline.coding.background import happening_marks, report_marks
 from dateline.coding.crowds import with_crowds
 from dateline.coding.deeds import Deed, deeds, sort_of
@@ -195,9 +196,10 @@ def part_cases(exam: Any, told: Sequence[Told]) -> dict[str, list[Case]]:
             if gold is None:
                 continue
             group = groups[number]
+            happening = Happening(scene, group)
             for actor_id, near in involved.people_around(scene, group):
                 fill = exam.Fill({exam.normalise(m["text"]) for m in mentions[actor_id]}, mentions[actor_id])
-                marks = tuple(actor_marks(scene, group, scene.actors[actor_id], near))
+                marks = tuple(actor_marks(happening, scene.actors[actor_id], near))
                 for role in ("actor", "recipient"):
                     fillers = [f for name in TEMPLATE_ROLES[role] for f in gold.fills[name]]
                     cases[role].append((marks, any(exam.matches(fill, f) for f in fillers)))
@@ -205,7 +207,7 @@ def part_cases(exam: Any, told: Sequence[Told]) -> dict[str, list[Case]]:
                 role, name = ("instrument", "Weapon") if involved.is_weapon(thing) else ("object", "Target")
                 spans = [span for f in gold.fills[name] for span in f.spans]
                 inside = any(span["start"] <= thing.head.idx < span["end"] for span in spans)
-                cases[role].append((tuple(thing_marks(scene, group, thing)), inside))
+                cases[role].append((tuple(thing_marks(happening, thing)), inside))
     return cases
 
 

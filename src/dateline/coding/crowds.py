@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.coding.event_figures import head_at
 from dateline.coding.scene import Scene
 from dateline.read.senses import people_nouns
 from dateline.record import Event, Participant
@@ -37,7 +36,7 @@ def as_told(scene: Scene, one: Participant, crowds: frozenset[str]) -> Participa
     """Somebody with the kind that the words tell."""
     if one.kind not in BODIES:
         return one
-    head = head_at(scene.parsed, one, scene.offsets)
+    head = scene.head_of(one)
     if head is None:
         return one
     is_group = is_crowd(head) or (head.pos_ == "PRON" and one.actor_id in crowds)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from dateline.coding.event_figures import head_at
 from dateline.read.parsed import ParsedReport
+from dateline.read.token_facts import token_offsets
 from dateline.record import Actor, Event, Participant
 
 MODES_OF_DEEDS = {
@@ -62,7 +63,7 @@ def is_deed(event: Event) -> bool:
 def deeds(parsed: ParsedReport, events: Iterable[Event], actors: Sequence[Actor]) -> tuple[Deed, ...]:
     """The deeds among the events of a report, in their order."""
     starts = [sentence.start for sentence in parsed.sentences]
-    offsets = [token.idx for token in parsed.doc]
+    offsets = token_offsets(parsed.doc)
     known = {actor.id: actor for actor in actors}
     found: list[Deed] = []
     for event in events:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.codebook.weapons import weapon_modes
+from dateline.coding.around import Happening
 from dateline.coding.deeds import Deed, is_deed
-from dateline.coding.involvement import actor_marks, thing_marks
+from dateline.coding.involvement import actor_marks, thing_marks, weapon_mode
 from dateline.coding.learnt import chance, learnt_weights
 from dateline.coding.scene import Scene, Standing
 from dateline.read.noun_phrases import phrase_of
@@ -39,10 +39,11 @@ def with_involved(scene: Scene, groups: Sequence[Sequence[Deed]]) -> tuple[Event
 def likely(scene: Scene, group: Sequence[Deed]) -> Iterator[tuple[Role, Standing]]:
     """Who and what has a part, the likeliest of each role."""
     ranked: dict[Role, list[tuple[float, int, Standing]]] = {role: [] for role in NEEDED}
+    happening = Happening(scene, group)
     for actor_id, near in people_around(scene, group):
         if is_in(group, actor_id) or is_busy_elsewhere(scene, group, actor_id, near):
             continue
-        marks = list(actor_marks(scene, group, scene.actors[actor_id], near))
+        marks = list(actor_marks(happening, scene.actors[actor_id], near))
         chances = {role: chance(learnt_weights(f"involved_{role}"), marks) for role in ("actor", "recipient")}
         role: Role = "actor" if chances["actor"] >= chances["recipient"] else "recipient"
         one = best_standing(group, near)
@@ -50,7 +51,7 @@ def likely(scene: Scene, group: Sequence[Deed]) -> Iterator[tuple[Role, Standing
             ranked[role].append((-chances[role], one.head.i, one))
     for one in things_around(scene, group):
         if not stands_in(group, one):
-            marks = list(thing_marks(scene, group, one))
+            marks = list(thing_marks(happening, one))
             role = "instrument" if is_weapon(one) else "object"
             if (probability := chance(learnt_weights(f"involved_{role}"), marks)) > NEEDED[role]:
                 ranked[role].append((-probability, one.head.i, one))
@@ -72,17 +73,15 @@ def things_around(scene: Scene, group: Sequence[Deed]) -> Iterator[Standing]:
     """The nouns around a happening that name nobody."""
     heads = {head.i for deed in group for head in deed.heads}
     for sentence in scene.around(group, THING_SENTENCES):
-        people = {one.head.i for one in scene.by_sentence.get(sentence, ())}
-        for token in scene.parsed.sentences[sentence]:
-            is_part = token.dep_ in {"compound", "npadvmod", "amod"} and token.head.i not in heads
-            is_noun = token.pos_ in {"NOUN", "PROPN"} and not is_part
-            if is_noun and token.i not in people | heads and token.ent_type_ not in {"DATE", "TIME", "GPE", "PERSON"}:
-                yield Standing(token, sentence, None)
+        for one in scene.things_in(sentence):
+            is_part = one.head.dep_ in {"compound", "npadvmod", "amod"} and one.head.head.i not in heads
+            if not is_part and one.head.i not in heads:
+                yield one
 
 
 def is_weapon(one: Standing) -> bool:
     """Whether a noun is a weapon's name."""
-    return one.head.lemma_.lower() in weapon_modes() or one.head.lower_ in weapon_modes()
+    return weapon_mode(one.head) is not None
 
 
 def is_in(group: Sequence[Deed], actor_id: str) -> bool:

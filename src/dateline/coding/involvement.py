@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.codebook.weapons import weapon_modes
-from dateline.coding.deeds import Deed
-from dateline.coding.opinions import part_opinions
-from dateline.coding.scene import Scene, Standing
+from dateline.coding.around import Happening
+from dateline.coding.scene import Standing
 from dateline.read.senses import is_human
+from dateline.read.token_facts import sentence_bounds
 from dateline.record import Actor
 
 IRREGULAR = frozenset(("REB", "UAF", "PRM"))
@@ -20,14 +20,15 @@ TELLING_TYPES = frozenset(
 LONGEST_WAY, HIGHEST = 3, 2  # links of the parse between two words that are told apart
 
 
-def actor_marks(scene: Scene, group: Sequence[Deed], actor: Actor, near: Sequence[Standing]) -> Iterator[str]:
+def actor_marks(happening: Happening, actor: Actor, near: Sequence[Standing]) -> Iterator[str]:
     """Of an actor and a happening; `near` are the actor's mentions around it."""
-    mine = {one.role for deed in group for one in deed.event.participants if one.actor_id == actor.id}
+    scene = happening.scene
+    mine = sorted(role for who, role in happening.actors_in_role if who == actor.id)
     part = "in it" if mine else "not in it"
     yield part
     yield from (f"is {role}" for role in mine)
-    yield from taken_marks(group, actor.id)
-    yield from elsewhere(scene, group, actor)
+    yield from taken_marks(happening, actor.id)
+    yield from elsewhere(happening, actor)
     yield f"{actor.kind}, {part}"
     yield f"sector {actor.codes.sector}"
     if actor.codes.sector in IRREGULAR:
@@ -35,98 +36,98 @@ def actor_marks(scene: Scene, group: Sequence[Deed], actor: Actor, near: Sequenc
     yield from (f"word {one.head.lemma_.lower()}" for one in near if one.head.pos_ == "NOUN")
     named = any(one.head.pos_ == "PROPN" for one in near)
     yield f"{'named' if named else 'described'} {actor.kind}"
-    yield from place_marks(group, near, actor.kind)
-    yield from company_marks(scene, group, near)
-    yield from part_opinions(scene.parsed.encoded, group, near)
+    yield from place_marks(happening, near, actor.kind)
+    yield from company_marks(happening, near)
+    yield from happening.opinions.marks(near)
     for name, spoken in (("blame", scene.blaming), ("loss", scene.losing)):
         if any(one.sentence in spoken for one in near):
             yield f"by words of {name}"
             yield f"by words of {name}, {'named' if named else 'described'} {actor.kind}"
 
 
-def taken_marks(group: Sequence[Deed], own: str | None) -> Iterator[str]:
+def taken_marks(happening: Happening, own: str | None) -> Iterator[str]:
     """Which parts others have."""
-    others = {one.role for deed in group for one in deed.event.participants if own is None or one.actor_id != own}
+    others = {role for who, role in happening.actors_in_role if own is None or who != own}
     yield "other actor" if "actor" in others else "no other actor"
     yield "other victim" if others & {"recipient", "object"} else "no other victim"
 
 
-def elsewhere(scene: Scene, group: Sequence[Deed], actor: Actor) -> Iterator[str]:
+def elsewhere(happening: Happening, actor: Actor) -> Iterator[str]:
     """What the actor does, suffers and says in the rest of the report."""
-    ids = {deed.event.id for deed in group}
-    attacks = False
+    scene, attacks = happening.scene, False
     for event, role in scene.parts.get(actor.id, ()):
         attacks |= role == "actor" and event.type == "ASSAULT"
-        if event.id not in ids and event.type in TELLING_TYPES:
+        if event.id not in happening.ids and event.type in TELLING_TYPES:
             yield f"elsewhere {role} of {event.type}"
             if event.type == "ACCUSE":
                 yield f"elsewhere {role} of {event.type} {event.mode}"
     yield "attacks" if attacks else "attacks nowhere"
     for claim in scene.said.get(actor.id, ()):
-        if ids & set(claim.events):
+        if not happening.ids.isdisjoint(claim.events):
             yield "tells of it"
             if claim.cue is not None and "claim" in claim.cue.text.lower():
                 yield "claims it"
 
 
-def company_marks(scene: Scene, group: Sequence[Deed], near: Sequence[Standing]) -> Iterator[str]:
+def company_marks(happening: Happening, near: Sequence[Standing]) -> Iterator[str]:
     """Beside whom somebody stands: joined by "and" or a comma to one who has a part, or in a sentence with one."""
-    heads = scene.heads_of(group)
-    sentences = {(role, scene.parsed.doc[i].sent.start) for i, role in heads.items()}
     for one in near:
-        for role in sorted({role for role, start in sentences if start == one.head.sent.start}):
-            yield f"beside {role}"
-        for other in (*one.head.conjuncts, one.head.head if one.head.dep_ == "appos" else one.head):
-            if other.i in heads and other.i != one.head.i:
-                yield f"joined to {heads[other.i]}"
-        for child in one.head.children:
-            if child.dep_ == "appos" and child.i in heads:
-                yield f"joined to {heads[child.i]}"
+        start = sentence_bounds(one.head)[0]
+        yield from (f"beside {role}" for role in happening.roles_by_sentence.get(start, ()))
+        joined = (happening.taking_part.get(index) for index in happening.scene.joined_to(one.head))
+        yield from (f"joined to {role}" for role in joined if role is not None)
 
 
-def thing_marks(scene: Scene, group: Sequence[Deed], one: Standing) -> Iterator[str]:
+def thing_marks(happening: Happening, one: Standing) -> Iterator[str]:
     """Of a thing's noun and a happening."""
     mine = {
-        p.role for deed in group for p in deed.event.participants if p.start <= one.head.idx < p.end
+        p.role for deed in happening.group for p in deed.event.participants if p.start <= one.head.idx < p.end
     }  # fmt: skip
     yield "in it" if mine else "not in it"
     yield from (f"is {role}" for role in mine)
-    yield from taken_marks(group, None)
-    lemma = one.head.lemma_.lower()
-    if one.head.pos_ == "NOUN":
-        yield f"word {lemma}"
-    mode = weapon_modes().get(lemma) or weapon_modes().get(one.head.lower_)
+    yield from taken_marks(happening, None)
+    yield from word_marks(one.head)
+    yield from (f"done {mode}" for mode in {deed.event.mode for deed in happening.group})
+    yield from place_marks(happening, [one], "weapon" if weapon_mode(one.head) else "thing")
+    yield from company_marks(happening, [one])
+    yield from happening.opinions.marks([one])
+
+
+def word_marks(noun: Token) -> Iterator[str]:
+    """What a noun is by itself."""
+    if noun.pos_ == "NOUN":
+        yield f"word {noun.lemma_.lower()}"
+    mode = weapon_mode(noun)
     yield f"weapon {mode}" if mode else "no weapon"
-    if is_human(one.head):
+    if is_human(noun):
         yield "human"
-    yield f"pos {one.head.tag_}"
-    yield from (f"done {mode}" for mode in {deed.event.mode for deed in group})
-    yield from place_marks(group, [one], "weapon" if mode else "thing")
-    yield from company_marks(scene, group, [one])
-    yield from part_opinions(scene.parsed.encoded, group, [one])
+    yield f"pos {noun.tag_}"
 
 
-def place_marks(group: Sequence[Deed], near: Sequence[Standing], kind: str) -> Iterator[str]:
+def weapon_mode(noun: Token) -> str | None:
+    """The mode of violence that a noun is the means of."""
+    return weapon_modes().get(noun.lemma_.lower()) or weapon_modes().get(noun.lower_)
+
+
+def place_marks(happening: Happening, near: Sequence[Standing], kind: str) -> Iterator[str]:
     """Where somebody stands: how many sentences away, on which side of the words, and how the parse joins them."""
-    told = [(head, sentence) for deed in group for head, sentence in zip(deed.heads, deed.sentences, strict=True)]
+    told = happening.told
     closest = min((one.sentence - sentence for one in near for _, sentence in told), key=abs)
     yield f"sentences {max(-6, min(6, closest))}"
     yield f"sentences {max(-3, min(3, closest))}, {kind}"
-    words = [abs(one.head.i - head.i) for one in near for head, sentence in told if one.sentence == sentence]
-    if words:
-        yield f"words {next((edge for edge in (2, 4, 7, 12, 20) if min(words) < edge), 99)}"
-    for one in near:
-        for head, sentence in told:
-            if one.sentence == sentence:
-                side = "before" if one.head.i < head.i else "after"
-                yield f"stands {side}"
-                yield f"stands {side}, {kind}"
-                yield from way_marks(head, one.head)
+    together = [(one.head, head) for one in near for head, sentence in told if one.sentence == sentence]
+    if together:
+        nearest = min(abs(one.i - head.i) for one, head in together)
+        yield f"words {next((edge for edge in (2, 4, 7, 12, 20) if nearest < edge), 99)}"
+    for one, head in together:
+        side = "before" if one.i < head.i else "after"
+        yield f"stands {side}"
+        yield f"stands {side}, {kind}"
+        yield from way_marks(happening.above[head.i], one)
 
 
-def way_marks(trigger: Token, word: Token) -> Iterator[str]:
+def way_marks(above: dict[int, int], word: Token) -> Iterator[str]:
     """How the parse joins a word to a trigger: up from the word to what is above both, and up from the trigger."""
-    above = {token.i: steps for steps, token in enumerate((trigger, *trigger.ancestors))}
     way: list[str] = []
     token = word
     while token.i not in above and len(way) < 8 and token.head.i != token.i:

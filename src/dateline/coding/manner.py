@@ -8,7 +8,6 @@ from datetime import date
 from spacy.tokens import Token
 
 from dateline.coding.deeds import Deed, sort_of
-from dateline.coding.event_figures import head_at
 from dateline.coding.scene import Scene
 from dateline.record import Event, Participant
 
@@ -95,7 +94,7 @@ def part_marks(scene: Scene, deed: Deed) -> Iterator[str]:
 
 def one_marks(scene: Scene, deed: Deed, one: Participant, name: str) -> Iterator[str]:
     """How one of them is told."""
-    root = head_at(scene.parsed, one, scene.offsets)
+    root = scene.head_of(one)
     how = {"PROPN": "name", "PRON": "pronoun"}.get(root.pos_, "noun") if root is not None else "noun"
     yield f"{name} {one.kind} {how}"
     if deed.is_armed(one):

@@ -25,13 +25,27 @@ def steps(name: str, logit: float) -> Iterator[str]:
     yield from (f"{name} over {step}" for step in STEPS if logit >= step)
 
 
-def part_opinions(encoded: Encoded, group: Sequence[Deed], near: Sequence[Standing]) -> Iterator[str]:
-    """How surely those who stand near a happening have each part in it, wherever they are named best."""
-    anchors = [trigger.start for deed in group for trigger in deed.event.triggers][:MOST_WORDS]
-    heads = [one.head for one in near]
-    for name, roles in PARTS.items():
-        seen = (encoded.relation(r, at, h.idx, h.idx + len(h)) for r in roles for at in anchors for h in heads)
-        yield from steps(f"encoder {name}", max(seen, default=NEVER))
+class PartOpinions:
+    """How surely each word around a happening has a part in it, asked of the encoder once for all words."""
+
+    def __init__(self, encoded: Encoded, group: Sequence[Deed]) -> None:
+        anchors = [trigger.start for deed in group for trigger in deed.event.triggers][:MOST_WORDS]
+        self.encoded = encoded
+        self.rows = {part: encoded.rows(roles, anchors) for part, roles in PARTS.items()}
+        self.surest = {part: rows.max(axis=0, initial=NEVER) for part, rows in self.rows.items()}
+
+    def marks(self, near: Sequence[Standing]) -> Iterator[str]:
+        """How surely those who stand near have each part, wherever they are named best."""
+        places = [self.encoded.pieces(one.head.idx, one.head.idx + len(one.head)) for one in near]
+        for part in PARTS:
+            yield from steps(f"encoder {part}", max((self.seen(part, place) for place in places), default=NEVER))
+
+    def seen(self, part: str, place: slice) -> float:
+        """How surely a word has a part, by its pieces' mean for the happening's word that speaks for it most."""
+        if place.stop - place.start == 1:
+            return float(self.surest[part][place.start])
+        means = self.rows[part][:, place].mean(axis=1) if place.stop > place.start else ()
+        return float(max(means, default=NEVER))
 
 
 def tie_opinions(encoded: Encoded, later: Deed, earlier: Deed) -> Iterator[str]:

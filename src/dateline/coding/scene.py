@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from dateline.coding.deeds import Deed
 from dateline.coding.event_figures import head_at
 from dateline.read.parsed import ParsedReport
-from dateline.record import Actor, ActorMention, Claim, Event, PlaceMention
+from dateline.read.token_facts import token_offsets
+from dateline.record import Actor, ActorMention, Claim, Event, PlaceMention, Span
 from dateline.record.values import Role
 
 BLAME = frozenset(
@@ -27,6 +28,7 @@ LOSS = frozenset(
         "kidnap", "survivor", "casualty", "assassinate", "assassination", "burial", "funeral", "captive",
     )
 )  # fmt: skip
+NO_THINGS = frozenset(("DATE", "TIME", "GPE", "PERSON"))
 FARTHEST = 6  # sentences from a deed in which those who have a part in it are looked for
 MOST_HEADS = 8  # words of a happening around which they are looked for
 
@@ -55,6 +57,9 @@ class Scene:
     mentions: tuple[ActorMention, ...]
     claims: dict[str, Claim]
     places: dict[str, PlaceMention]
+    _heads: dict[tuple[int, int], Token | None] = field(default_factory=dict)
+    _joined: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _things: dict[int, tuple[Standing, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -76,7 +81,7 @@ class Scene:
     def standing(self) -> tuple[Standing, ...]:
         """Everybody's mentions, in the order of the text."""
         starts = [sentence.start for sentence in self.parsed.sentences]
-        heads = [(head_at(self.parsed, mention, self.offsets), mention) for mention in self.mentions]
+        heads = [(self.head_of(mention), mention) for mention in self.mentions]
         return tuple(Standing(h, bisect_right(starts, h.i) - 1, m) for h, m in heads if h is not None)
 
     @cached_property
@@ -125,15 +130,34 @@ class Scene:
         )
         return frozenset(spoken)
 
+    def head_of(self, words: Span) -> Token | None:
+        """The head of some words."""
+        place = (words.start, words.end)
+        if place not in self._heads:
+            self._heads[place] = head_at(self.parsed, words, token_offsets(self.parsed.doc))
+        return self._heads[place]
+
     def heads_of(self, group: Sequence[Deed]) -> dict[int, Role]:
         """The heads of those who have a part in a happening, by token, with their role."""
-        heads = ((head_at(self.parsed, one, self.offsets), one.role) for d in group for one in d.event.participants)
+        heads = ((self.head_of(one), one.role) for deed in group for one in deed.event.participants)
         return {head.i: role for head, role in heads if head is not None}
 
-    @cached_property
-    def offsets(self) -> list[int]:
-        """Where each token begins."""
-        return [token.idx for token in self.parsed.doc]
+    def joined_to(self, token: Token) -> tuple[int, ...]:
+        """The words that "and", a comma or an apposition joins to a word, some of them twice."""
+        if token.i not in self._joined:
+            beside = (*token.conjuncts, token.head if token.dep_ == "appos" else token)
+            below = (child for child in token.children if child.dep_ == "appos")
+            self._joined[token.i] = tuple(one.i for one in (*beside, *below) if one.i != token.i)
+        return self._joined[token.i]
+
+    def things_in(self, sentence: int) -> tuple[Standing, ...]:
+        """The nouns of a sentence that name nobody, no day and no place."""
+        if sentence not in self._things:
+            people = {one.head.i for one in self.by_sentence.get(sentence, ())}
+            nouns = (token for token in self.parsed.sentences[sentence] if token.pos_ in {"NOUN", "PROPN"})
+            things = (token for token in nouns if token.i not in people and token.ent_type_ not in NO_THINGS)
+            self._things[sentence] = tuple(Standing(token, sentence, None) for token in things)
+        return self._things[sentence]
 
     def around(self, group: Sequence[Deed], farthest: int = FARTHEST) -> Iterator[int]:
         """The sentences not far from the words of a happening, in order, each once."""

@@ -8,6 +8,7 @@ scaled over all that is read at once: so what it says of a report depends on tha
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -45,11 +46,16 @@ class Encoded:
     home: Ints  # for each piece, the window that shows most of what stands around it
     _logits: dict[tuple[int, int], Floats] = field(default_factory=dict)
     _asked: dict[tuple[str, int, int, int], float] = field(default_factory=dict)
+    _pieces: dict[tuple[int, int], slice] = field(default_factory=dict)
 
     def pieces(self, start: int, end: int) -> slice:
         """The word pieces that some words cover, at least in part."""
-        first = int(self.ends.searchsorted(start, side="right"))
-        return slice(first, max(first, int(self.starts.searchsorted(end, side="left"))))
+        known = self._pieces.get((start, end))
+        if known is None:
+            first = int(self.ends.searchsorted(start, side="right"))
+            last = max(first, int(self.starts.searchsorted(end, side="left")))
+            known = self._pieces[start, end] = slice(first, last)
+        return known
 
     def tag(self, head: str, label: str, start: int, end: int) -> float:
         """How sure it is that the words are this: the surest of their pieces counts."""
@@ -86,6 +92,17 @@ class Encoded:
             return NEVER
         logits = self._row(first, relation_number(name))[low - window.start : high - window.start]
         return float(logits[0]) if len(logits) == 1 else float(logits.mean())
+
+    def rows(self, names: Iterable[str], anchors: Sequence[int]) -> Floats:
+        """How surely each word piece stands in each relation to the word at each anchor: (relations x anchors, pieces),
+        NEVER where they were not seen together."""
+        asked = [(relation_number(name), self.pieces(anchor, anchor + 1).start) for name in names for anchor in anchors]
+        found = np.full((len(asked), len(self.starts)), NEVER, dtype=np.float32)
+        for row, (relation, piece) in zip(found, asked, strict=True):
+            if piece < len(self.starts):
+                window = self.windows[self.home[piece]]
+                row[window.start : window.end] = self._row(piece, relation)
+        return found
 
     def reached(self, name: str, anchor: int, least: float) -> list[int]:
         """The offsets of the word pieces that are at least so surely in a relation to the word at `anchor`."""

@@ -19,6 +19,7 @@ from dateline.read.findings import RoleFiller, Trigger
 from dateline.read.noun_phrases import phrase_of
 from dateline.read.parsed import ParsedReport
 from dateline.read.roles import may_fill
+from dateline.read.token_facts import token_offsets
 from dateline.record.values import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -65,7 +66,7 @@ def proposed(parsed: ParsedReport, acts: Sequence[Trigger], taken: set[tuple[int
     """Words near each trigger that the encoder gives a role, the surest first."""
     heads = {act.token for act in acts}
     starts = [sentence.start for sentence in parsed.sentences]
-    offsets = [token.idx for token in parsed.doc]
+    offsets = token_offsets(parsed.doc)
     for index, act in enumerate(acts):
         near = sentences_near(parsed, starts, act)
         best: dict[int, tuple[float, Role]] = {}

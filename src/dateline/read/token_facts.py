@@ -1,4 +1,4 @@
-"""What is asked of tokens so often that it is worked out once a report: words in lower case, sentences.
+"""What is asked of tokens so often that it is worked out once a report: words in lower case, offsets, sentences.
 
 It is kept with the parsed text itself, so it lives and dies with it.
 """
@@ -9,7 +9,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-LOWER, SENTENCES, NAMES = "dateline.lower", "dateline.sentences", "dateline.names"
+LOWER, OFFSETS, SENTENCES, NAMES = (f"dateline.{fact}" for fact in ("lower", "offsets", "sentences", "names"))
 
 
 def lower_words(doc: Doc) -> list[str]:
@@ -18,6 +18,14 @@ def lower_words(doc: Doc) -> list[str]:
     if kept is None:
         kept = doc.user_data[LOWER] = [token.lower_ for token in doc]
     return cast("list[str]", kept)
+
+
+def token_offsets(doc: Doc) -> list[int]:
+    """Where each token begins."""
+    kept = doc.user_data.get(OFFSETS)
+    if kept is None:
+        kept = doc.user_data[OFFSETS] = [token.idx for token in doc]
+    return cast("list[int]", kept)
 
 
 def sentence_bounds(token: Token) -> tuple[int, int]:

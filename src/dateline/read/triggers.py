@@ -20,6 +20,7 @@ from dateline.read.blending import blended, probability
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.read.proposals import best_mode, best_type, opinions, usual_frame
+from dateline.read.token_facts import token_offsets
 from dateline.read.trigger_context import log_odds
 from dateline.read.word_matches import Match, all_matches, is_part_of_name
 from dateline.record.values import EventType
@@ -74,7 +75,7 @@ def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
 
 def promising(parsed: ParsedReport) -> Iterator[Token]:
     """The verbs, nouns and adjectives of which the encoder thinks that they may tell of an event."""
-    offsets = [token.idx for token in parsed.doc]
+    offsets = token_offsets(parsed.doc)
     places = (bisect_right(offsets, start) - 1 for start in parsed.encoded.above("triggers", LEAST_PROPOSED))
     for index in dict.fromkeys(place for place in places if place >= 0):
         token = parsed.doc[index]
