@@ -70,9 +70,8 @@ def candidates(sketches: Sequence[Sketch], among: Iterable[int] | None = None) -
         return []
     order = sorted(range(len(sketches)), key=lambda i: (day_of(sketches[i]), sketches[i].report_id))
     pairs = close_pairs(*block_members([sketches[i] for i in order]), count=len(order))
-    found = (
-        sorted((order[a], order[b])) for a, b in zip((pairs // len(order)).tolist(), (pairs % len(order)).tolist())
-    )
+    firsts, seconds = (some.tolist() for some in np.divmod(pairs, len(order)))
+    found = (ordered(order[a], order[b]) for a, b in zip(firsts, seconds, strict=True))
     wanted = None if among is None else set(among)
     return sorted((a, b) for a, b in found if wanted is None or a in wanted or b in wanted)
 
