@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.commands.actors import actors
 from dateline.commands.code import code
 from dateline.commands.evaluate import evaluate
 from dateline.commands.export import export
@@ -46,4 +47,5 @@ app.command()(search)
 app.command()(info)
 app.command()(export)
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(actors, name="actors")
 app.add_typer(evaluate, name="evaluate")

@@ -83,11 +83,22 @@ def shared_key(actor: Actor) -> Key | None:
     country = told_country(actor)
     if actor.kind == "state" and country and actor.names:
         return ("state", country)
-    if known := next((known_actors()[name] for name in actor.names if name in known_actors()), None):
-        return ("known", known.name)
+    if known := known_name(actor, country):
+        return ("known", known)
     if not actor.names:
         return office_key(actor, country)
     return person_key(actor, country) if actor.kind == "person" else body_key(actor, country)
+
+
+def known_name(actor: Actor, country: str | None) -> str | None:
+    """The codebook's name of a body that has one there, if it is not that of another country's body."""
+    for name in actor.names:
+        known = known_actors().get(name)
+        if known is None or (country and known.country not in (None, country)):
+            continue
+        if has_own_name(known.name) or (known.country and known.country == country):
+            return known.name
+    return None
 
 
 def person_key(actor: Actor, country: str | None) -> Key | None:

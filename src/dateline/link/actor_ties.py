@@ -13,10 +13,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from dateline.codebook.spelling import sound_keys
+from dateline.codebook.spelling import ARTICLES, sound_keys
 from dateline.link.actor_entries import Key, display_name, id_of
 
-ALIKE = 0.78  # Jaro-Winkler of two spellings that sound the same; below, the letters differ too much
+ALIKE = 0.7  # Jaro-Winkler of two spellings that sound the same; below, the letters differ too much
 MOST_IN_BLOCK = 40  # entries compared with each other; of a larger block each with the next few by name
 NEXT_FEW = 8
 SHORTEST_ACRONYM = 3
@@ -129,7 +129,7 @@ def short_ties(known: Mapping[str, Known], roots: Mapping[str, str]) -> Iterator
         if one.key[0] == "person" and one.country:
             surnames[words[-1], one.country].add(roots[one.id])
         elif one.key[0] in {"body", "known"} and len(words) >= SHORTEST_ACRONYM:
-            acronyms["".join(word[0] for word in words).casefold()].add(roots[one.id])
+            acronyms["".join(word[0] for word in words if word not in ARTICLES).casefold()].add(roots[one.id])
     for one in known.values():
         if one.key[0] == "surname":
             full = surnames.get((one.key[1], one.key[2]), set())
