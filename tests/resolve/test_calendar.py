@@ -56,6 +56,16 @@ def read(parse: Callable[..., ParsedReport]) -> Callable[..., tuple[TimeMention,
         ("Gunmen shot him on Friday night.", "2022-11-04TNI"),
         ("Gunmen shot him at 10:35 p.m. on Sunday.", "2022-11-06T22:35"),
         ("Gunmen shot him yesterday.", "2022-11-08"),
+        ("The envoys will meet in two weeks' time.", "2022-11-23"),
+        ("The raid began at half past nine on Tuesday.", "2022-11-08T09:30"),
+        ("A blast was heard at quarter to six in the evening.", "2022-11-09T17:45"),
+        ("Guns were heard on the night of 9 to 10 May.", "2022-05-09TNI"),
+        ("The rebels had lost the bridge earlier in the war.", "PAST_REF"),
+        ("They were sent to the front on the very first day.", "XXXX-XX-XX"),
+        ("Two days later the rebels left.", "XXXX-XX-XX"),
+        ("Work will be done by year-end.", "2022-12-31"),
+        ("Prices have risen since year-end.", "2021-12-31"),
+        ("They were shot on Boxing Day in 2020.", "2020-12-26"),
         ("The court will rule tomorrow.", "2022-11-10"),
         ("The mayor was shot the day before yesterday.", "2022-11-07"),
         ("Gunmen shot him last night.", "2022-11-08TNI"),
@@ -111,6 +121,11 @@ def test_later_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMent
     assert (first.timex_value, later.timex_value) == ("2022-10-28", "2022-10-30")
 
 
+def test_a_span_of_weekdays_runs_forward(read: Callable[..., tuple[TimeMention, ...]]) -> None:
+    monday, friday = read("Patrols ran from Monday to Friday.")
+    assert (monday.earliest, friday.earliest) == (date(2022, 10, 31), date(2022, 11, 4))
+
+
 def test_the_next_day_counts_from_the_day_named_last(read: Callable[..., tuple[TimeMention, ...]]) -> None:
     *_, following = read("Soldiers stormed the square on Oct. 28. The following day the crowd came back.")
     assert following.earliest == date(2022, 10, 29)
@@ -123,6 +138,11 @@ def test_the_next_day_counts_from_the_day_named_last(read: Callable[..., tuple[T
         ("Soldiers stormed the square on Oct. 28. The following Monday the crowd came back.", "2022-10-31"),
         ("The mayor was shot in 2014. Two men confessed on Monday. A third had fled that year.", "2014"),
         ("Profit fell in the third quarter. A year earlier it had risen.", "2021-Q3"),
+        ("The company reported a loss in the fourth quarter. A year earlier it had earned more.", "2021-Q4"),
+        ("The doctor was shot last month. His name was struck off that same day.", "2022-10-XX"),
+        ("Shells fell on Oct. 28. Shots were heard overnight. They had begun the previous Friday.", "2022-10-21"),
+        ("Patrols ran from Monday to Friday.", "2022-11-04"),
+        ("They marched on Oct. 3 and 5.", "2022-10-05"),
         ("Profit fell in the third quarter and in the first nine months. A year earlier it had risen.", "2021"),
         (
             "After a loss in the third quarter and a flat second quarter, costs are below those of a year ago.",

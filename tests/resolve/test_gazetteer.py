@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.codebook.names import name_key
+from dateline.errors import InputError
 from dateline.resolve.gazetteer import Gazetteer
 from dateline.resolve.gazetteer_file import DivisionRow, GazetteerFile, PlaceRow, write_gazetteer
 
@@ -24,7 +25,7 @@ def gazetteer() -> Gazetteer:
 
 
 def written(path: Path) -> Path:
-    write_gazetteer(path, places=PLACES, divisions=DIVISIONS, names=NAMES, about={"source": "made up"})
+    write_gazetteer(path, places=PLACES, divisions=DIVISIONS, names=lambda: NAMES, about={"source": "made up"})
     return path
 
 
@@ -43,7 +44,7 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
 def test_names_of_several_blocks_are_found(tmp_path: Path) -> None:
     places = [PlaceRow(n, f"p{n:05}", 0.0, 0.0, "PPL", -1, n) for n in range(1, 2_000)]
     names = [(place.name, [number]) for number, place in enumerate(places)]
-    write_gazetteer(tmp_path / "g.sqlite", places=places, divisions=[], names=names, about={})
+    write_gazetteer(tmp_path / "g.sqlite", places=places, divisions=[], names=lambda: names, about={})
     file = GazetteerFile(tmp_path / "g.sqlite")
     for number in (0, 511, 512, 513, 1_998):
         assert file.place(file.numbers(names[number][0])[0]).geonames_id == number + 1
@@ -55,7 +56,7 @@ def test_names_of_several_blocks_are_found(tmp_path: Path) -> None:
 
 def test_another_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not a gazetteer", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"notes\.txt"):
+    with pytest.raises(InputError, match=r"notes\.txt"):
         Gazetteer.open(tmp_path / "notes.txt")
 
 

@@ -143,6 +143,13 @@ def first_words_of_known() -> frozenset[str]:
 
 
 @cache
+def common_in_names() -> frozenset[str]:
+    """Words that the names of bodies of many countries share: "national", "supreme"."""
+    lines = read_data("common_in_names.txt").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
 def actor_cues() -> ActorCues:
     """The words around actors."""
     data = cue_table()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.coding.time_government import VERBS, government, head_of, is_plain_past
 from dateline.read.parsed import ParsedReport
@@ -16,6 +16,8 @@ NEAREST = 12  # mentions on either side of a trigger that are looked at: a list 
 SAME_STORY = 2  # sentences: how far back a day that the text has named still holds
 EXACT = ("day", "days")
 OPENS, CLOSES = frozenset({"since", "after"}), frozenset({"by", "until", "till", "before"})
+BESIDE = frozenset({"and", "and on", "to", "through", "-", "–"})
+WEEK = timedelta(days=7)
 JOINTS = frozenset({"and", "to", "until", "till", "through", "-", "–", "—"})
 
 
@@ -100,11 +102,8 @@ def stated(
     word = before[-1] if before else ""
     spans: tuple[Span, ...] = (mention.bare(),)
     earliest, latest = mention.earliest, mention.latest
-    if word in ("between", "from") and index + 1 < len(times):
-        other = times[index + 1]
-        joint = text[mention.end : min(other.start, mention.end + 20)].strip().lower()
-        if joint in JOINTS and earliest and other.latest and other.latest >= earliest:
-            latest, spans = other.latest, (mention.bare(), other.bare())
+    if (ends := joined(index, word, text, times)) is not None:
+        earliest, latest, spans = ends[0].earliest, ends[1].latest, (ends[0].bare(), ends[1].bare())
     elif word in CLOSES and bounded and mention.timex_type == "DATE":
         earliest = None
     elif word in OPENS and bounded and mention.timex_type == "DATE":
@@ -117,6 +116,22 @@ def stated(
         basis="stated",
         spans=spans,
     )
+
+
+def joined(index: int, word: str, text: str, times: Sequence[TimeMention]) -> tuple[TimeMention, TimeMention] | None:
+    """Both ends of "between May 3 and June 5" and of "Monday and Tuesday", where they stand in order."""
+    for first in (index, index - 1):
+        if not 0 <= first < len(times) - 1:
+            continue
+        one, two = times[first], times[first + 1]
+        joint = text[one.end : min(two.start, one.end + 20)].strip().lower()
+        opened = first == index and word in ("between", "from") and joint in JOINTS
+        beside = joint in BESIDE and one.precision == two.precision == "day"
+        if not (opened or beside) or one.earliest is None or two.latest is None or two.latest < one.earliest:
+            continue
+        if opened or two.latest - one.earliest <= WEEK:
+            return one, two
+    return None
 
 
 def carried(trigger: Span, parsed: ParsedReport, times: Sequence[TimeMention]) -> int | None:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.commands.actors import actors
 from dateline.commands.code import code
 from dateline.commands.evaluate import evaluate
 from dateline.commands.export import export
+from dateline.commands.gazetteer import gazetteer
 from dateline.commands.info import info
 from dateline.commands.search import search
 from dateline.commands.show import show
@@ -44,4 +46,6 @@ app.command()(show)
 app.command()(search)
 app.command()(info)
 app.command()(export)
+app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(actors, name="actors")
 app.add_typer(evaluate, name="evaluate")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.commands.options import DEFAULT_STORE, AsJson, StoreOption
+from dateline.commands.options import DEFAULT_STORE, AsJson, GazetteerOption, StoreOption, use_gazetteer
 
 if TYPE_CHECKING:
     from dateline.batch import Failure, Summary
@@ -35,6 +35,7 @@ def code(
     day_first: Annotated[
         bool | None, typer.Option("--day-first/--month-first", help="How to read dates such as 03/04/2022.")
     ] = None,
+    gazetteer: GazetteerOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, code them, and keep them in a casebook.
@@ -47,6 +48,7 @@ def code(
     from dateline.expected import reports_expected
 
     options = options_from(columns, encoding=encoding, kind=kind, day_first=day_first)
+    use_gazetteer(gazetteer)
     try:
         with progress_bar(lambda: reports_expected(inputs), shown=not as_json) as notify:
             summary = code_reports(inputs, store=store, workers=workers, options=options, notify=notify)

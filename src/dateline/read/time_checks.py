@@ -20,10 +20,12 @@ def passes(candidate: Candidate, around: Surroundings) -> bool:
 
 CHECKS: Mapping[str, Check] = {
     "adverb_set": spans.adverb_set,
+    "alone": spans.alone,
     "after_preposition": dates.after_preposition,
     "bare_units": spans.bare_units,
     "capital_month": dates.capital_month,
     "clock": spans.clock,
+    "clock_words": spans.clock_words,
     "day_before_month": dates.day_before_month,
     "day_count": spans.day_count,
     "day_of_month": dates.day_of_month,

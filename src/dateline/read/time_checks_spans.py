@@ -25,6 +25,14 @@ def clock(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     return len(value.split(":")[0]) == 2 or led
 
 
+def clock_words(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "at half past nine", "by quarter to six"; not "from five to nine"."""
+    return around.stands_before(candidate.first, "clock_prepositions") and around.word(candidate.first - 1) not in (
+        "from",
+        "between",
+    )
+
+
 def military(digits: str, candidate: Candidate, around: Surroundings, *, led: bool) -> bool:
     """ "at 0340", "at 1650 with tanks"; a number that may be a year or a count ("at 1998 prices") needs more help."""
     if digits >= "2400" or digits[2] >= "6":
@@ -51,6 +59,8 @@ def part_of_day(parts: Parts, candidate: Candidate, around: Surroundings) -> boo
 def duration(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
     """A quantity of time; not an age of somebody, a rate ("$1.76 a year"), or a part ("three-quarters of")."""
     first, last = around.lexeme(candidate.first), around.lexeme(candidate.last)
+    if around.word(candidate.first) == "many" and around.word(candidate.first - 1) in ("as", "how", "so"):
+        return False
     after = around.lexeme(candidate.last + 1).category
     if last.category == "old" and (parts.get("length") == "Y" or around.word(candidate.last) == "pregnant"):
         return False
@@ -122,7 +132,22 @@ def adverb_set(parts: Parts, candidate: Candidate, around: Surroundings) -> bool
         return True
     if is_rate(candidate.first, around) or around.stands_before(candidate.first, "rate_adjectives"):
         return False
+    if around.plain_case and after.is_alpha and around.has_capital(candidate.last + 1):
+        return False  # "the daily Granma"
     return token.pos_ == "ADV" or (token.pos_ == "ADJ" and after.pos_ != "PROPN")
+
+
+def alone(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:
+    """ "recently"; not "most recently last October", which that day tells."""
+    return parts.get("value") != "PAST_REF" or around.lexeme(candidate.last + 1).category not in (
+        "last",
+        "past",
+        "in",
+        "on",
+        "yesterday",
+        "month",
+        "weekday",
+    )
 
 
 def reference(parts: Parts, candidate: Candidate, around: Surroundings) -> bool:

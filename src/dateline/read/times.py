@@ -29,6 +29,7 @@ TENSED_FORMS = frozenset(
         "part_of_day",
         "part_of_date",
         "weekend",
+        "unit_end",
     ]
 )
 

@@ -13,6 +13,7 @@ ParticipantKind = Literal[
 ]
 Role = Literal["actor", "recipient", "object", "instrument"]
 AttributeName = Literal["age", "role", "affiliation", "home"]
+CountryBasis = Literal["stated", "list", "known", "whole", "report", "registry", "judged", "none"]
 
 PlacePrecision = Literal["site", "town", "near", "adm2", "adm1", "country", "region", "water", "unknown"]
 TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]

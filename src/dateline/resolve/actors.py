@@ -14,7 +14,7 @@ from dateline.read.actor_names import name_words, text_of
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, ActorMention, Attribute, Codes
-from dateline.record.values import ActorKind, Sector
+from dateline.record.values import ActorKind, CountryBasis, Sector
 from dateline.resolve.actor_attributes import attribute, attributes_of
 from dateline.resolve.actor_codes import country_in, sector_of
 from dateline.resolve.gazetteer import Gazetteer
@@ -111,11 +111,16 @@ def actor(parsed: ParsedReport, members: Sequence[Member], actor_id: str) -> Act
     named = any(m.phrase.is_name for m in members)
     found = (each for m in members for each in attributes_of(parsed, m.phrase, m.bounds, named=named))
     attributes = distinct(found)
+    country, basis = own_country(members, kind)
+    names = names_of(parsed, members, kind)
     return Actor(
         id=actor_id,
-        name=name_of(parsed, members, kind),
+        name=(state_name(kind, country) or names[0]) if names else described(parsed, members),
+        names=names,
         kind=kind,
-        codes=Codes(country=own_country(members, kind), sector=own_sector(members, kind) or private(kind, attributes)),
+        codes=Codes(
+            country=country, sector=own_sector(members, kind) or private(kind, attributes), country_basis=basis
+        ),
         attributes=attributes,
     )
 
@@ -141,16 +146,22 @@ def kind_of(members: Sequence[Member]) -> ActorKind:
     return Counter(m.phrase.kind for m in told).most_common(1)[0][0]
 
 
-def name_of(parsed: ParsedReport, members: Sequence[Member], kind: ActorKind) -> str:
-    """The fullest name: a person's without titles, a body's without an article; a country's own for a state; else the
-    first description."""
-    names = [m for m in members if m.phrase.is_name]
-    if not names:
-        described = [m for m in members if not m.is_pronoun] or list(members)
-        return bare_name(parsed, described[0], "group")
-    if kind == "state" and (code := own_country(names, kind)):
-        return by_code()[code].name
-    return max((bare_name(parsed, m, kind) for m in names), key=lambda name: (len(name.split()), len(name)))
+def names_of(parsed: ParsedReport, members: Sequence[Member], kind: ActorKind) -> tuple[str, ...]:
+    """All by which the report calls the actor, the fullest first: a person's names without titles, a body's without
+    an article."""
+    names = dict.fromkeys(bare_name(parsed, m, kind) for m in members if m.phrase.is_name)
+    return tuple(sorted(names, key=lambda name: (-len(name.split()), -len(name))))
+
+
+def state_name(kind: ActorKind, country: str | None) -> str | None:
+    """The country's own name for a state."""
+    return by_code()[country].name if kind == "state" and country else None
+
+
+def described(parsed: ParsedReport, members: Sequence[Member]) -> str:
+    """The first description, or the pronoun where there is nothing else."""
+    descriptions = [m for m in members if not m.is_pronoun] or list(members)
+    return bare_name(parsed, descriptions[0], "group")
 
 
 def bare_name(parsed: ParsedReport, one: Member, kind: ActorKind) -> str:
@@ -164,16 +175,18 @@ def bare_name(parsed: ParsedReport, one: Member, kind: ActorKind) -> str:
     return span.text if span is not None else one.phrase.span.text
 
 
-def own_country(members: Sequence[Member], kind: ActorKind) -> str | None:
-    """The country that the mentions name, the first of them to do so."""
+def own_country(members: Sequence[Member], kind: ActorKind) -> tuple[str | None, CountryBasis]:
+    """The country that the mentions name, the first of them to do so, and how it is known."""
     for one in members:
         if one.is_pronoun:
             continue
-        if code := country_in(one.words) or known_country(one):
-            return code
+        if code := country_in(one.words):
+            return code, "stated"
+        if code := known_country(one):
+            return code, "known"
         if kind == "state" and (code := country_of_capital(one.phrase.span.text)):
-            return code
-    return None
+            return code, "stated"
+    return None, "none"
 
 
 def known_country(one: Member) -> str | None:
@@ -196,14 +209,15 @@ def codes_with_context(
     one: Actor, cluster: int, own: dict[int, Actor], part_of: dict[int, int], home: str | None
 ) -> Codes:
     """The actor's codes; what its own words leave open comes from what it is part of, then from the report."""
-    country, sector = one.codes.country, one.codes.sector
+    country, sector, basis = one.codes.country, one.codes.sector, one.codes.country_basis
     whole = own.get(part_of.get(cluster, -1))
     if whole is not None:
-        country = country or whole.codes.country
+        if country is None and whole.codes.country:
+            country, basis = whole.codes.country, "whole"
         sector = sector if sector not in WEAK_SECTORS or whole.kind == "state" else whole.codes.sector or sector
-    if country is None and one.kind != "place_as_actor" and not is_international(one):
-        country = home
-    return Codes(country=country, sector=sector)
+    if country is None and home and one.kind != "place_as_actor" and not is_international(one):
+        country, basis = home, "report"
+    return Codes(country=country, sector=sector, country_basis=basis)
 
 
 def is_international(one: Actor) -> bool:

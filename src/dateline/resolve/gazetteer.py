@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,9 @@ from dateline.codebook.regions import Region, regions
 from dateline.resolve.gazetteer_file import GazetteerFile
 
 BUNDLED: Final = "data/gazetteer.sqlite"
+CHOSEN: Final = "DATELINE_GAZETTEER"  # the environment variable that names another file
 NAMES_KEPT: Final = 1024
+MOST_NAMESAKES: Final = 200  # the most populous; a full dump has thousands of places called San José
 WATER_WORDS: Final = (
     ("Sea", "SEA"),
     ("Ocean", "OCN"),
@@ -27,7 +30,10 @@ WATER_WORDS: Final = (
     ("Bosphorus", "STRT"),
     ("Mediterranean", "SEA"),
 )
-WATER_CODES: Final = frozenset({"OCN", "SEA", "GULF", "STRT", "BAY", "CHN", "CHNM", "LK", "STM", "RF", "SD", "CNL"})
+WATER_CODES: Final = frozenset(
+    {"OCN", "SEA", "GULF", "STRT", "BAY", "CHN", "CHNM", "LK", "STM", "RF", "SD", "CNL", "RSV"}
+)
+SITE_CODES: Final = frozenset({"AIRP", "AIRB", "CMPRF", "MILB", "NUCL", "BDG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,10 @@ class Place:
     def is_water(self) -> bool:
         return self.feature_code in WATER_CODES
 
+    @property
+    def is_site(self) -> bool:
+        return self.feature_code in SITE_CODES
+
 
 class Home(NamedTuple):
     """Where a place lies: its country's code, and its divisions with their GeoNames ids."""
@@ -90,8 +100,14 @@ class Gazetteer:
             return cls.open(path)
 
     @classmethod
+    def in_use(cls) -> Gazetteer:
+        """The file that the environment variable DATELINE_GAZETTEER names, else the package's own."""
+        path = chosen_gazetteer()
+        return cls.open(path) if path else cls.bundled()
+
+    @classmethod
     def open(cls, path: Path) -> Gazetteer:
-        """A gazetteer that `tools/build_gazetteer.py` wrote; ValueError where it is another kind of file."""
+        """A gazetteer that `dateline gazetteer build` wrote; InputError where it is another kind of file."""
         return cls(GazetteerFile(path))
 
     def named(self, words: str) -> tuple[Place, ...]:
@@ -117,7 +133,7 @@ class Gazetteer:
         if known is None:
             if len(self._named) >= NAMES_KEPT:
                 self._named.clear()
-            known = tuple(self._place(number) for number in self.file.numbers(key))
+            known = tuple(self._place(number) for number in self.file.numbers(key)[:MOST_NAMESAKES])
             known = self._named[key] = (*self._regions(key, known), *known)
         return known
 
@@ -169,6 +185,12 @@ class Gazetteer:
                 second.geonames_id if second else None,
             )
         return known
+
+
+def chosen_gazetteer() -> Path | None:
+    """The gazetteer that the environment variable DATELINE_GAZETTEER names; None where the package's own is used."""
+    named = os.environ.get(CHOSEN, "")
+    return Path(named) if named else None
 
 
 @cache

@@ -10,20 +10,24 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from dateline.errors import InputError
+
 FORMAT = 1
+HOW_MADE = "make one with: dateline gazetteer build"
 NAMES_IN_BLOCK = 512
 PLACES_IN_BLOCK = 512
 DIVISIONS_IN_BLOCK = 512
 BLOCKS_KEPT = 160  # decoded blocks of each kind, at most some 60 kB each, a quarter of a millisecond to decode
+NAME_BLOCKS_KEPT = 4_000  # decoded blocks of keys, some 6 kB each; more than the package's own has
 PAGE_BYTES = 1024  # small pages: a block seldom fills the last of its own
 DEGREE = 10_000  # coordinates are kept in ten-thousandths of a degree, eleven metres
 
@@ -132,54 +136,64 @@ def division_block(rows: Sequence[DivisionRow]) -> DivisionBlock:
 def write_gazetteer(
     path: Path,
     *,
-    places: Sequence[PlaceRow],
-    divisions: Sequence[DivisionRow],
-    names: Sequence[tuple[str, Sequence[int]]],
+    places: Iterable[PlaceRow],
+    divisions: Iterable[DivisionRow],
+    names: Callable[[], Iterable[tuple[str, Sequence[int]]]],
     about: dict[str, str],
-) -> None:
+) -> tuple[int, int]:
     """A new file at `path`: numbered places and divisions, and the sorted keys of names with the numbers of the places
-    that bear them. `about` says where they come from."""
+    that bear them. `about` says where they come from; `names` is asked twice. How many places and names there are."""
     path.unlink(missing_ok=True)
-    facts = about | {"format": str(FORMAT), "places": str(len(places)), "names": str(len(names))}
     with closing(sqlite3.connect(path)) as store, store:
         store.execute(f"pragma page_size = {PAGE_BYTES}")
         store.execute("create table about (key text primary key, value text not null) without rowid")
-        store.executemany("insert into about values (?, ?)", sorted(facts.items()))
         store.execute("create table names (block integer primary key, first text not null, keys blob not null)")
-        for start, some in parts(names, NAMES_IN_BLOCK):
+        for start, some in parts(names(), NAMES_IN_BLOCK):
             store.execute("insert into names values (?, ?, ?)", (start, some[0][0], key_block(some)))
         store.execute("create table numbers (first integer primary key, block blob not null)")
-        for start, some in parts(names, NAMES_IN_BLOCK):
+        named = 0
+        for start, some in parts(names(), NAMES_IN_BLOCK):
             store.execute("insert into numbers values (?, ?)", (start, packed(number_block(some))))
+            named = start + len(some)
         store.execute("create table places (first integer primary key, block blob not null)")
+        count = 0
         for start, rows in parts(places, PLACES_IN_BLOCK):
             store.execute("insert into places values (?, ?)", (start, packed(place_block(rows))))
+            count = start + len(rows)
         store.execute("create table divisions (first integer primary key, block blob not null)")
         for start, groups in parts(divisions, DIVISIONS_IN_BLOCK):
             store.execute("insert into divisions values (?, ?)", (start, packed(division_block(groups))))
+        facts = about | {"format": str(FORMAT), "places": str(count), "names": str(named)}
+        store.executemany("insert into about values (?, ?)", sorted(facts.items()))
+    return count, named
 
 
 Row = TypeVar("Row")
 
 
-def parts(rows: Sequence[Row], size: int) -> Iterator[tuple[int, Sequence[Row]]]:
-    for start in range(0, len(rows), size):
-        yield start, rows[start : start + size]
+def parts(rows: Iterable[Row], size: int) -> Iterator[tuple[int, list[Row]]]:
+    """The rows by blocks, each with the number of its first."""
+    waiting, start = iter(rows), 0
+    while some := list(islice(waiting, size)):
+        yield start, some
+        start += len(some)
 
 
 class GazetteerFile:
-    """An open file. Beside the blocks of places that were used last it holds the names that were looked through, at
-    most some 8 MB."""
+    """An open file. It holds the blocks of places and of names that were used last: at most some 8 MB for the
+    package's own, 25 MB for one of all the world."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if not path.is_file():
+            raise InputError("there is no such gazetteer", file=str(path), mend=HOW_MADE)
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._store = sqlite3.connect(address, uri=True, check_same_thread=False)
         self.about: dict[str, str] = self._facts()
         blocks = self._store.execute("select first, block from names order by block").fetchall()
         self._first_keys: list[str] = [first for first, _ in blocks]
         self._name_blocks: list[int] = [number for _, number in blocks]
-        self._keys: dict[int, bytes] = {}
+        self._keys = lru_cache(NAME_BLOCKS_KEPT)(self._read_keys)
         self._numbers = lru_cache(BLOCKS_KEPT)(self._read_numbers)
         self._places = lru_cache(BLOCKS_KEPT)(self._read_places)
         self._divisions = lru_cache(BLOCKS_KEPT)(self._read_divisions)
@@ -210,9 +224,7 @@ class GazetteerFile:
         if place < 0 or "\n" in key:
             return None
         number = self._name_blocks[place]
-        keys = self._keys.get(number)
-        if keys is None:
-            keys = self._keys[number] = zlib.decompress(self._blob("select keys from names where block = ?", number))
+        keys = self._keys(number)
         at = keys.find(b"\n" + key.encode() + b"\n")
         return (number, keys.count(b"\n", 0, at)) if at >= 0 else None
 
@@ -220,9 +232,10 @@ class GazetteerFile:
         try:
             about = dict(self._store.execute("select key, value from about").fetchall())
         except sqlite3.DatabaseError as error:
-            raise ValueError(f"{self.path} is no gazetteer: {error}") from None
+            raise InputError(f"is no gazetteer: {error}", file=str(self.path), mend=HOW_MADE) from None
         if about.get("format") != str(FORMAT):
-            raise ValueError(f"{self.path} is a gazetteer of format {about.get('format')}, not {FORMAT}")
+            reason = f"is a gazetteer of format {about.get('format')}, not {FORMAT}"
+            raise InputError(reason, file=str(self.path), mend=HOW_MADE)
         return about
 
     def _blob(self, question: str, number: int) -> bytes:
@@ -230,6 +243,9 @@ class GazetteerFile:
         if row is None:
             raise IndexError(f"the gazetteer has no block {number}")
         return bytes(row[0])
+
+    def _read_keys(self, number: int) -> bytes:
+        return zlib.decompress(self._blob("select keys from names where block = ?", number))
 
     def _read_numbers(self, first: int) -> NumberBlock:
         return unpacked(self._blob("select block from numbers where first = ?", first), NumberBlock)

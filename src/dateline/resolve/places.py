@@ -26,6 +26,7 @@ PRECISION: Mapping[str, PlacePrecision] = {
     "adm1": "adm1",
     "adm2": "adm2",
     "town": "town",
+    "site": "site",
     "water": "water",
     "region": "region",
 }

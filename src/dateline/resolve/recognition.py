@@ -46,9 +46,11 @@ def class_of(place: Place) -> str:
     if place.is_country:
         return "country"
     if place.is_division:
-        return place.feature_code.lower()
+        return "adm1" if place.feature_code == "ADM1" else "adm2"
     if place.is_town:
         return "town"
+    if place.is_site:
+        return "site"
     return "water" if place.is_water else "region"
 
 

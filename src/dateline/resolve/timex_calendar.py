@@ -138,7 +138,7 @@ def this_quarter(parts: Parts, context: Context) -> Meaning:
     if "running" in parts or parts.get("shift", "0") != "0":
         return Meaning(moved_quarter(running, int(parts.get("shift", "0"))))
     over = moved_quarter(running, -1)
-    spoken = over if "newest" in parts else context.quarter or over
+    spoken = max(over, context.quarter or over) if "newest" in parts else context.quarter or over
     if "year_ago" in parts:
         return Meaning(moved_quarter(spoken, -4))
     if "year" in parts:

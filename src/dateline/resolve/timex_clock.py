@@ -14,6 +14,8 @@ AFTER_NOON = ("AF", "EV", "NI")
 
 def clock_of(parts: Parts) -> str:
     """ "T" with hours and minutes, on the clock of 24 hours."""
+    if "past_hour" in parts:
+        return past_the_hour(parts)
     if "noon" in parts:
         return "T" + parts["noon"]
     if "clock" in parts:
@@ -28,6 +30,14 @@ def clock_of(parts: Parts) -> str:
     elif parts.get("meridiem") == "am" and hour == 12:
         hour = 0
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else "TXX:XX"
+
+
+def past_the_hour(parts: Parts) -> str:
+    """ "half past nine", "ten to six"."""
+    past = {"0.5": 30, "Q": 15}.get(parts["past_hour"]) or int(parts["past_hour"])
+    hour = int(clock_of({**{name: one for name, one in parts.items() if name != "past_hour"}})[1:3])
+    minutes = hour * 60 + (past if "beyond" in parts else -past)
+    return f"T{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def anchored(context: Context) -> str:

@@ -49,7 +49,8 @@ class Context:
             return self.after_quarter(expression, value)
         if re.fullmatch(ACCOUNTS, value) and self.quarter:
             return replace(self, accounts=True)
-        if expression.timex_type in ("DATE", "TIME") and re.match(r"\d{4}(?:-\d\d|$)", value):
+        in_passing = expression.form == "day_part" and "shift" not in dict(expression.parts)  # "overnight"
+        if expression.timex_type in ("DATE", "TIME") and not in_passing and re.match(r"\d{4}(?:-\d\d|$)", value):
             days = interval_of(value)
             named = days is not None and self.now is not None and days[0].year != self.now.year
             year = int(value[:4]) if named else self.other_year
@@ -62,7 +63,8 @@ class Context:
         if expression.form not in ("quarter", "this_quarter") or "year_ago" in dict(expression.parts):
             return self
         days = interval_of(value)
-        to_come = self.now is None or days is None or days[1] > self.now
+        told = dict(expression.parts).get("tense") == "past"  # the fourth quarter of a company's year may be over
+        to_come = self.now is None or days is None or (days[1] if not told else days[0]) > self.now
         back = self.quarter is not None and value < self.quarter
         return self if to_come else replace(self, quarter=self.quarter if back else value, accounts=False)
 
@@ -78,6 +80,11 @@ class Context:
     def day(self) -> date | None:
         """The day that the text named last, if it was a single day."""
         return self.told[0] if self.told and self.told[0] == self.told[1] else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the days named last hold the report's own."""
+        return bool(self.told and self.now and self.told[0] <= self.now <= self.told[1])
 
     @property
     def anchor(self) -> date | None:

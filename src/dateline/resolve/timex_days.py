@@ -76,6 +76,14 @@ def day_of_anchor(parts: Parts, context: Context) -> Meaning:
     return Meaning(days[0].isoformat())
 
 
+def day_beside(parts: Parts, context: Context) -> Meaning:
+    """ "25" in "April 24 and 25": of the month named just before."""
+    day = int(parts["day"])
+    if context.day is None:
+        return Meaning(f"XXXX-XX-{day:02}")
+    return Meaning(context.day.replace(day=day).isoformat())
+
+
 def numeric(parts: Parts, context: Context) -> Meaning:
     """ "11/04/2022" in either order: as only one is possible, else the one nearer to the report's date, else the
     American for slashes and the European for dots and hyphens."""
@@ -134,9 +142,11 @@ def weekday_date(weekday: int, parts: Parts, context: Context) -> date | None:
 
 
 def weekday(parts: Parts, context: Context) -> Meaning:
-    """ "Friday", "last Friday"."""
+    """ "Friday", "last Friday", "Monday" of "Monday to Friday"."""
     day = int(parts["weekday"])
-    found = weekday_date(day, parts, context)
+    found = weekday_date(int(parts.get("until", day)), parts, context)
+    if found and "until" in parts:
+        found -= timedelta(days=(int(parts["until"]) - day) % 7)
     return Meaning(found.isoformat() if found else f"XXXX-WXX-{day}")
 
 

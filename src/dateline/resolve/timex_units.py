@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.resolve.intervals import interval_of
+from dateline.resolve.intervals import Interval, interval_of
 from dateline.resolve.timex_calendar import moved_quarter, quarter_of
 from dateline.resolve.timex_context import Context, Meaning, Parts, reference, year_value
 
@@ -58,6 +58,14 @@ def unit(parts: Parts, context: Context) -> Meaning:
     return Meaning(value, edge)
 
 
+def unit_end(parts: Parts, context: Context) -> Meaning:
+    """ "year-end", "month's end": the last day of the running one; with a verb in the past that of the one before."""
+    name, now = parts["unit"], context.now
+    shift = -1 if parts.get("tense") == "past" else 0
+    days = interval_of(unit_value(now, name, shift)) if now else None
+    return Meaning(days[1].isoformat() if days else UNKNOWN_UNITS["D"])
+
+
 def weekend(parts: Parts, context: Context) -> Meaning:
     """The last one that has begun; with "this" or a future verb that of the running week, with "next" the one to
     come."""
@@ -80,9 +88,17 @@ def anchored_unit(parts: Parts, context: Context) -> Meaning:
     base = context.anchor if name == "D" else (context.told[0] if context.told else context.now)
     if base is None:
         return Meaning(UNKNOWN_UNITS.get(name, "XXXX"))
+    if name == "D" and parts["shift"] == "0" and context.day is None and context.told and not context.is_running:
+        return some_day_of(context.told)
     if name == "Y" and context.other_year and context.now and base.year == context.now.year:
         base = date(context.other_year, 1, 1)  # the running year would be "this year"
     return Meaning(unit_value(base, name, int(parts["shift"])))
+
+
+def some_day_of(told: Interval) -> Meaning:
+    """ "that day" where the text named a month or a year: an unknown day of it."""
+    first, last = told
+    return Meaning(f"{first:%Y-%m}-XX" if first.month == last.month else f"{first:%Y}-XX-XX", days=told)
 
 
 def moved(base: date, unit: str, units: float) -> Meaning:
@@ -131,4 +147,6 @@ def further(parts: Parts, context: Context) -> Meaning:
         return Meaning(f"PT X{name[1]}".replace(" ", "") if name.startswith("T") else f"PX{name}")
     told = context.day if name in ("D", "W", "N", "NI", "F") or name.startswith("T") else None
     base = told or (context.told[0] if context.told else None) or (context.now if sign < 0 else None)
+    if base is None:
+        return Meaning("XXXX" if name in "YEC" else UNKNOWN_UNITS.get(name, UNKNOWN_UNITS["D"]))
     return away(parts, context, base=base, sign=sign)

@@ -19,6 +19,7 @@ def week_of(parts: Parts, context: Context) -> Meaning:
 FORMS: Mapping[str, Form] = {
     "date": timex_days.dated,
     "day_of_anchor": timex_days.day_of_anchor,
+    "day_beside": timex_days.day_beside,
     "short_date": timex_days.numeric,
     "numeric_date": timex_days.numeric,
     "iso": timex_days.iso,
@@ -52,6 +53,7 @@ FORMS: Mapping[str, Form] = {
     "this_quarter": timex_calendar.this_quarter,
     "year_ago": timex_calendar.year_ago,
     "unit": timex_units.unit,
+    "unit_end": timex_units.unit_end,
     "weekend": timex_units.weekend,
     "week_of": week_of,
     "anchored_unit": timex_units.anchored_unit,

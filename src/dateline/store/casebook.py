@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dateline.record import Judgement, Record, Report
+from dateline.record import Actor, Judgement, Record, Report
 from dateline.store import contents, judging, reading, writing
 from dateline.store.opening import WAIT_SECONDS, open_engine, said_plainly, transaction
 
@@ -47,6 +47,11 @@ class Casebook:
         """The latest record of every report, in the order in which the reports came."""
         with said_plainly(self.path), self._engine.connect() as connection:
             yield from reading.latest_records(connection)
+
+    def actors(self) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+        """The actors of every report's latest record, by the report's id, in the order in which the reports came."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            yield from reading.latest_actors(connection)
 
     def record(self, report_id: str) -> Record | None:
         """The latest record of one report; None where there is none."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection, select, text
 
-from dateline.record import Record, Report
+from dateline.record import Actor, Record, Report
 from dateline.store.rows import record_from, report_from_row, restored
 from dateline.store.schema import latest, originals, readings, reports
 
@@ -48,6 +49,18 @@ def latest_records(connection: Connection) -> Iterator[Record]:
         )
         records = {row.reading_number: record_from(report_from_row(row), row.findings) for row in found}
         yield from (records[number] for number in some)
+
+
+def latest_actors(connection: Connection) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """The actors of every report's latest record, by the report's id, in the order in which the reports came."""
+    rows = connection.execute(
+        text(
+            "SELECT l.report_id, json_extract(d.findings, '$.actors') AS actors "
+            "FROM latest l JOIN readings d ON d.number = l.reading_number ORDER BY l.place_in_order"
+        )
+    )
+    for row in rows.yield_per(ROWS_AT_ONCE):
+        yield row.report_id, msgspec.json.decode(row.actors or "[]", type=tuple[Actor, ...])
 
 
 def latest_record(connection: Connection, report_id: str) -> Record | None:

@@ -1,0 +1,165 @@
+"""What speaks for and against two tellings being of one happening: features by readable names.
+
+`dateline show INCIDENT` prints these names. A feature that does not apply is absent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dateline.link.telling import Range, Sketch, Spot, Telling
+from dateline.link.words import likeness, rarity
+
+Told = tuple[Sketch, Telling]
+Feature = tuple[str, float]
+
+PRECISE = frozenset(("site", "town", "near", "adm2"))
+NEAR_KM, FAR_KM = 30.0, 120.0
+EARTH_KM = 6371.0
+STEPS_OF_REPORT = (0.1, 0.2, 0.35)  # where the worth of likeness may change its slope
+STEPS_OF_SENTENCES = (0.15, 0.4)
+MOST_RARITY = 12.0  # of shared names: three rare ones
+
+
+def features(one: Told, other: Told) -> dict[str, float]:
+    """All features of a pair of tellings; the same for either order."""
+    (here, this), (there, that) = one, other
+    found: dict[str, float] = {"bias": 1.0}
+    found.update(slopes("likeness of the reports", likeness(here.words, there.words), STEPS_OF_REPORT))
+    found.update(slopes("likeness of the sentences", likeness(this.words, that.words), STEPS_OF_SENTENCES))
+    found[place_feature(this, that)] = 1.0
+    found[day_feature(this, that)] = 1.0
+    found.update(publication_features(one, other))
+    found[figure_feature("killed", this.killed, that.killed)] = 1.0
+    found[figure_feature("injured", this.injured, that.injured)] = 1.0
+    found.update(people_features(one, other))
+    found.update(age_features(here, there))
+    found["same type" if set(this.types) & set(that.types) else "other type"] = 1.0
+    if this.modes and that.modes:
+        found["same mode" if set(this.modes) & set(that.modes) else "other mode"] = 1.0
+    found[("neither is", "one is", "each is")[this.is_main + that.is_main] + " its report's foremost"] = 1.0
+    found["the less central one's salience"] = min(this.central, that.central)
+    return found
+
+
+def slopes(name: str, value: float, steps: tuple[float, ...]) -> Iterator[Feature]:
+    """The value, and how far it is above each step: together any bent line."""
+    yield name, value
+    for step in steps:
+        if value > step:
+            yield f"{name} above {step:g}", value - step
+
+
+def place_feature(this: Telling, that: Telling) -> str:
+    """How the places lie to each other, by the pair that lies closest."""
+    known = [spot for spot in this.spots if spot.country], [spot for spot in that.spots if spot.country]
+    if not known[0] or not known[1]:
+        return "a place is not known"
+    return min((relation(a, b) for a in known[0] for b in known[1]), key=RELATIONS.index)
+
+
+RELATIONS = ("same place", "places near", "one place may hold the other", "places at some distance", "places far apart")
+
+
+def relation(one: Spot, other: Spot) -> str:
+    """Same, near, containing, or apart."""
+    both_precise = one.precision in PRECISE and other.precision in PRECISE
+    if both_precise and one.gazetteer_id == other.gazetteer_id and one.gazetteer_id is not None:
+        return "same place"
+    if not both_precise:
+        return "one place may hold the other" if may_hold(one, other) else "places far apart"
+    distance = distance_km(one, other)
+    if distance is None:
+        return "one place may hold the other" if may_hold(one, other) else "places at some distance"
+    if distance <= NEAR_KM:
+        return "places near"
+    return "places at some distance" if distance <= FAR_KM else "places far apart"
+
+
+def may_hold(one: Spot, other: Spot) -> bool:
+    """Whether nothing says that the places are in different countries or regions."""
+    if one.country != other.country:
+        return False
+    return one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
+
+
+def distance_km(one: Spot, other: Spot) -> float | None:
+    """Along the great circle; None where a point is not known."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    half = (math.radians(other.latitude - one.latitude) / 2, math.radians(other.longitude - one.longitude) / 2)
+    root = math.sin(half[0]) ** 2 + math.cos(a) * math.cos(b) * math.sin(half[1]) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(root)))
+
+
+def day_feature(this: Telling, that: Telling) -> str:
+    """How far the intervals are apart; a vague interval that holds the other is not the same as the same day."""
+    if not (this.first and this.last and that.first and that.last):
+        return "a date is not known"
+    apart = max((this.first - that.last).days, (that.first - this.last).days, 0)
+    if apart == 0:
+        exact = max((this.last - this.first).days, (that.last - that.first).days) <= 1
+        return "same day" if exact else "days overlap"
+    for most, name in ((1, "a day apart"), (3, "up to three days apart"), (7, "up to a week apart")):
+        if apart <= most:
+            return name
+    return "up to a month apart" if apart <= 31 else "more than a month apart"
+
+
+def publication_features(one: Told, other: Told) -> Iterator[Feature]:
+    """How far apart the reports were published, and whether one was before the other's happening."""
+    (here, this), (there, that) = one, other
+    if here.published and there.published:
+        apart = abs((here.published - there.published).days)
+        yield "time between publications", math.log1p(apart)
+        if apart <= 1:
+            yield "published within a day", 1.0
+    if told_before(here.published, that.first) or told_before(there.published, this.first):
+        yield "published before the other's happening", 1.0
+
+
+def told_before(published: date | None, first: date | None) -> bool:
+    """Whether the happening came later than the report; a day's grace for the zones of the earth."""
+    return published is not None and first is not None and published < first - timedelta(days=1)
+
+
+def figure_feature(measure: str, one: Range | None, other: Range | None) -> str:
+    """Whether the counts can be of the same people."""
+    if one is None or other is None:
+        return f"{measure}: not both say"
+    gap = max(one[0] - other[1], other[0] - one[1], 0)
+    if gap == 0:
+        return f"{measure}: none in both" if one[1] == other[1] == 0 else f"{measure}: agree"
+    return f"{measure}: differ by one" if gap == 1 else f"{measure}: differ"
+
+
+def people_features(one: Told, other: Told) -> Iterator[Feature]:
+    """Names in common, by how rare they are; or names on both sides and none in common."""
+    (here, this), (there, that) = one, other
+    shared = set(this.people) & set(that.people)
+    if shared:
+        yield "people of the happening in common", rarity_of(shared)
+    elif this.people and that.people:
+        yield "other people in the happening", 1.0
+    around = set(here.people) & set(there.people)
+    if around:
+        yield "people of the reports in common", rarity_of(around)
+    elif here.people and there.people:
+        yield "other people in the reports", 1.0
+
+
+def rarity_of(names: set[str]) -> float:
+    """How telling it is that all these names are shared."""
+    return min(MOST_RARITY, sum(rarity().of(name) for name in sorted(names)))
+
+
+def age_features(here: Sketch, there: Sketch) -> Iterator[Feature]:
+    """Ages in common, or ages on both sides and none in common."""
+    shared = set(here.ages) & set(there.ages)
+    if shared:
+        yield "ages in common", float(min(3, len(shared)))
+    elif here.ages and there.ages:
+        yield "other ages", 1.0
