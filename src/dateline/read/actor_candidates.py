@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.codebook.actor_words import ActorNoun, actor_cues, noun_for
-from dateline.read.actor_names import Tokens
+from dateline.read.actor_names import Tokens, name_words
 from dateline.read.actor_positions import is_agentive, is_modifier, says_or_acts, suffers
 from dateline.read.actor_scene import Candidate, Scene, noun_ending_at
+from dateline.read.mention_opinions import kind_told
 from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, named
 from dateline.read.noun_phrases import left_bound, phrase_bounds
 from dateline.read.parsed import ParsedReport
@@ -18,6 +19,7 @@ from dateline.read.pronouns import PRONOUNS
 from dateline.record.values import ActorKind
 
 BARE_OFFICES = frozenset(("hostage", "prisoner", "captive"))  # "taken hostage"
+NOT_HEADS = frozenset(("npadvmod", "nmod", "amod", "nummod"))
 NOT_COUNTED = frozenset(("nummod", "quantmod", "det", "advmod", "predet", "poss", "npadvmod", "appos"))
 
 
@@ -57,7 +59,8 @@ def candidate_at(scene: Scene, token: Token) -> Candidate | None:
     if is_modifier(token):
         return doer(scene, token)
     if token.pos_ in {"NOUN", "PROPN"}:
-        return named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
+        listed = named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
+        return listed or unlisted(scene, token)
     if scene.label(token.i) in {"PERSON", "ORG", "NORP"} and token.text[:1].isupper():
         return named(scene, token)
     if token.pos_ in {"NUM", "PRON", "ADJ", "DET", "VERB"}:
@@ -122,6 +125,20 @@ def said_to_act(scene: Scene, token: Token) -> Candidate | None:
     plural = token.tag_ == "NNS"
     start, end = phrase_bounds(scene.parsed.doc, token.i)
     return Candidate(token.i, start, end, "group" if plural else "person", "noun", (start, end), plural=plural)
+
+
+def unlisted(scene: Scene, token: Token) -> Candidate | None:
+    """A noun or name of no list, which the encoder takes for somebody: "saboteurs", "two hundred emigrants"."""
+    if token.dep_ in NOT_HEADS or scene.label(token.i) in NOT_NAMES or token.lower_ in actor_cues().things:
+        return None
+    kind = kind_told(scene.parsed, token)
+    if kind is None:
+        return None
+    start, end = phrase_bounds(scene.parsed.doc, token.i)
+    is_name = token.pos_ == "PROPN"
+    core = name_words(scene.tokens, start, token.i) if is_name else (start, end)
+    plural = token.tag_ in PLURAL_TAGS
+    return Candidate(token.i, start, end, kind, "name" if is_name else "noun", core, plural=plural)
 
 
 def counted(scene: Scene, token: Token) -> Candidate | None:
