@@ -12,7 +12,8 @@ from dateline.record import Participant
 from dateline.record.values import ActorKind, ParticipantKind, Role
 from dateline.resolve.actors import ResolvedActors
 
-EMPTY_WORDS = frozenset(("it", "one", "all", "they", "them", "who", "himself", "herself", "themselves"))
+EMPTY_WORDS = frozenset(("it", "one", "all", "who", "himself", "herself", "themselves"))
+SEVERAL = frozenset(("they", "them", "we", "us"))
 MOST_OF_A_ROLE = 6  # a list of names is longer than this only where the parse went astray
 
 
@@ -64,7 +65,7 @@ def kind_of(
     if filler.role == "instrument":
         return "weapon"
     if is_human(token) or token.pos_ == "NUM":
-        return "group" if token.tag_ in {"NNS", "CD"} else "person"
+        return "group" if token.tag_ in {"NNS", "CD"} or token.lower_ in SEVERAL else "person"
     if token.lemma_.lower() in context_words("security"):
         return "armed_unit"
     if token.ent_type_ == "ORG" or (filler.role == "actor" and token.text[:1].isupper() and not token.is_sent_start):
