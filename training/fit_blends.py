@@ -23,12 +23,15 @@ from measure_lexicon import VIOLENT, rows_of
 from dateline.coding import coreference
 from dateline.coding.coreference import family_of
 from dateline.coding.tellings import Telling
+from dateline.read.actor_candidates import listed, may_be_unlisted
+from dateline.read.actor_scene import Scene
 from dateline.read.blending import blend_weights, flattened
 from dateline.read.encoder import labels
 from dateline.read.factuality import token_at
 from dateline.read.factuality_signs import clause_of, governors_of
 from dateline.read.factuality_value import decide, outside
 from dateline.read.findings import RoleFiller, Trigger
+from dateline.read.mention_opinions import actor_opinions, kind_logits
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.proposals import best_type, opinions
 from dateline.read.role_opinions import group, heard, proposed
@@ -96,6 +99,22 @@ def role_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
     taken = {(filler.trigger, filler.token) for filler in offered}
     for filler in proposed(parsed, acts, taken):
         yield f"proposed {group(filler.role)}", heard(parsed, acts, filler), fills(parsed, row, acts, filler)
+
+
+def actor_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
+    """Every noun of no list, and whether the coder has it for somebody."""
+    scene = Scene.of(parsed)
+    things = {"thing", "weapon", "other"}
+    mentions = [*row["mentions"]["actors"], *(one for event in row["events"] for one in event["participants"])]
+    heads = {head_of(parsed, one) for one in mentions if one["kind"] not in things}
+    for token in scene.tokens:
+        if listed(scene, token) is None and may_be_unlisted(scene, token):
+            yield "unlisted actor", actor_opinions(kind_logits(parsed.encoded, token)), token.i in heads
+
+
+def head_of(parsed: ParsedReport, one: dict[str, Any]) -> int | None:
+    words = parsed.doc.char_span(one["start"], one["end"], alignment_mode="expand")
+    return words.root.i if words is not None else None
 
 
 def factuality_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[tuple[Factuality, list[float], str]]:
@@ -242,7 +261,7 @@ def main() -> None:
     found: Fits = {use: dict(weights) for use, weights in blend_weights().items()}
     found["factuality"] = fit_factuality([case for parsed, row in read for case in factuality_cases(parsed, row)])
     fit_cases(found, police_reports(folder, parser), police_cases)
-    for maker in (trigger_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
+    for maker in (trigger_cases, actor_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
         fit_cases(found, read, maker)
 
 

@@ -141,3 +141,11 @@ def test_a_count_that_headline_and_lead_both_tell_is_told_once(code: Code) -> No
     counts = [[(figure.measure, figure.best) for figure in event.figures] for event in events_of(record, "ASSAULT")]
     assert counts
     assert all(found == [("killed", 12)] for found in counts)
+
+
+def test_they_take_part_where_nobody_tells_who_they_are(code: Code) -> None:
+    record = code("They took the old man again and burned his house.")
+    (burning,) = events_of(record, "ASSAULT")
+    assert ("actor", "They", "group", None) in [
+        (one.role, one.text, one.kind, one.actor_id) for one in burning.participants
+    ]

@@ -44,6 +44,8 @@ def found(parsed: ParsedReport) -> dict[str, str]:
         ("Moscow warned the rebels.", "Moscow", "state"),
         ("A 16-year-old was shot.", "A 16-year-old", "person"),
         ("His mother, Irina Belova, 41, sued.", "Irina Belova", "person"),
+        ("Saboteurs blew up the railway bridge on Tuesday.", "Saboteurs", "group"),
+        ("Two hundred emigrants picketed the consulate.", "Two hundred emigrants", "group"),
     ],
 )
 def test_finds_who_acts_suffers_and_speaks(parse: Parse, sentence: str, words: str, kind: str) -> None:
@@ -58,6 +60,7 @@ def test_finds_who_acts_suffers_and_speaks(parse: Parse, sentence: str, words: s
         ("The statement said nothing of it.", "The statement"),
         ("Police stations were closed.", "Police"),
         ("The shells hit the hospital.", "the hospital"),
+        ("The harvest was late again this year.", "The harvest"),
         ("The department of defence said so.", "defence"),
     ],
 )

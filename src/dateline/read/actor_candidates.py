@@ -19,7 +19,8 @@ from dateline.read.pronouns import PRONOUNS
 from dateline.record.values import ActorKind
 
 BARE_OFFICES = frozenset(("hostage", "prisoner", "captive"))  # "taken hostage"
-NOT_HEADS = frozenset(("npadvmod", "nmod", "amod", "nummod"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+NOT_HEADS = frozenset(("npadvmod", "nmod", "amod", "nummod", "det"))
 NOT_COUNTED = frozenset(("nummod", "quantmod", "det", "advmod", "predet", "poss", "npadvmod", "appos"))
 
 
@@ -49,7 +50,12 @@ def clipped(scene: Scene, candidate: Candidate) -> Candidate:
 
 
 def candidate_at(scene: Scene, token: Token) -> Candidate | None:
-    """The candidate whose head is the token."""
+    """The candidate whose head is the token: told by the words themselves, else by the encoder."""
+    return listed(scene, token) or unlisted(scene, token)
+
+
+def listed(scene: Scene, token: Token) -> Candidate | None:
+    """What names, the codebook's words and the syntax around a token tell."""
     if token.is_space or token.is_punct or not any(map(str.isalnum, token.text)):
         return None
     if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET", "PROPN"}:
@@ -58,9 +64,8 @@ def candidate_at(scene: Scene, token: Token) -> Candidate | None:
         return None
     if is_modifier(token):
         return doer(scene, token)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        listed = named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
-        return listed or unlisted(scene, token)
+    if token.pos_ in NOUNS:
+        return named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
     if scene.label(token.i) in {"PERSON", "ORG", "NORP"} and token.text[:1].isupper():
         return named(scene, token)
     if token.pos_ in {"NUM", "PRON", "ADJ", "DET", "VERB"}:
@@ -129,16 +134,28 @@ def said_to_act(scene: Scene, token: Token) -> Candidate | None:
 
 def unlisted(scene: Scene, token: Token) -> Candidate | None:
     """A noun or name of no list, which the encoder takes for somebody: "saboteurs", "two hundred emigrants"."""
-    if token.dep_ in NOT_HEADS or scene.label(token.i) in NOT_NAMES or token.lower_ in actor_cues().things:
-        return None
-    kind = kind_told(scene.parsed, token)
+    kind = kind_told(scene.parsed, token) if may_be_unlisted(scene, token) else None
     if kind is None:
         return None
     start, end = phrase_bounds(scene.parsed.doc, token.i)
-    is_name = token.pos_ == "PROPN"
+    is_name, plural = token.pos_ == "PROPN", token.tag_ in PLURAL_TAGS
     core = name_words(scene.tokens, start, token.i) if is_name else (start, end)
-    plural = token.tag_ in PLURAL_TAGS
     return Candidate(token.i, start, end, kind, "name" if is_name else "noun", core, plural=plural)
+
+
+def may_be_unlisted(scene: Scene, token: Token) -> bool:
+    """Whether a token heads a noun phrase that may stand for somebody, as far as its words tell."""
+    if token.pos_ not in NOUNS or token.dep_ in NOT_HEADS or token.lower_ in PRONOUNS or is_modifier(token):
+        return False
+    if scene.label(token.i) in NOT_NAMES or token.lower_ in actor_cues().things:
+        return False
+    return not is_inside_another(scene, token) and not is_purpose(token)
+
+
+def is_purpose(token: Token) -> bool:
+    """Whether a noun only tells what another is for: "defence" in "department of defence"."""
+    bare = token.tag_ == "NN" and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    return bare and token.dep_ == "pobj" and token.head.lower_ == "of"
 
 
 def counted(scene: Scene, token: Token) -> Candidate | None:
