@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.codebook.names import name_key
 from dateline.link.actor_entries import Entry, display_name, entries, id_of, is_shared, told_country
@@ -17,6 +18,7 @@ from dateline.link.actor_judgements import Ruling, rulings
 from dateline.link.actor_ties import Known, Tie, commonest, short_ties, spelling_ties
 from dateline.record import Actor, Judgement, Record
 
+AGREED = 0.8  # how sure it is that two private people of one name are one, where that much agrees
 AGREEING = ("home", "affiliation", "role", "age")  # what two private people of one name must share one of
 
 
@@ -171,31 +173,35 @@ def attach(found: Registry, loose: Sequence[Entry]) -> None:
             if attribute.name in AGREEING:
                 name = name_key(entry.actor.names[0])
                 told[name, attribute.name, name_key(attribute.value)].append(entry)
+    groups: dict[str, list[Entry]] = {}
     for (_, what, _), same in sorted(told.items()):
-        join_private(found, sorted(same, key=lambda entry: entry.key), what)
+        for one, other in pairwise(sorted(same, key=lambda entry: entry.key)):
+            join_private(found, groups, (one, other), what)
 
 
-def join_private(found: Registry, same: Sequence[Entry], what: str) -> None:
-    """Takes private people of one name for one who share an attribute, unless another attribute differs."""
-    first = same[0]
-    for other in same[1:]:
-        if other.report_id == first.report_id or differ(first.actor, other.actor):
-            continue
-        for entry in (first, other):
-            if entry.id not in found.known:
-                note(found.known.setdefault(entry.id, Known(entry.key)), entry)
-                found.root[entry.id] = entry.id
-        if found.root[other.id] == other.id and found.root[first.id] != other.id:
-            if frozenset((first.id, other.id)) in found.ruling.apart:
-                continue
-            found.root[other.id] = found.root[first.id]
-            one, two = sorted((first.id, other.id))
-            found.ties.append(Tie(one, two, f"the same name, and the same {what}", 0.8))
+def join_private(found: Registry, groups: dict[str, list[Entry]], pair: tuple[Entry, Entry], what: str) -> None:
+    """Takes private people of one name for one who share an attribute, unless something else that is told differs."""
+    first, second = (groups.get(entry.id, [entry]) for entry in pair)
+    if first is second or any(differ(a, b) for a in first for b in second):
+        return
+    if any(frozenset((a.id, b.id)) in found.ruling.apart for a in first for b in second):
+        return
+    same = sorted((*first, *second), key=lambda entry: entry.key)
+    groups.update((entry.id, same) for entry in same)
+    for entry in same:
+        if entry.id not in found.known:
+            note(found.known.setdefault(entry.id, Known(entry.key)), entry)
+        found.root[entry.id] = same[0].id
+    one, other = sorted(entry.id for entry in pair)
+    found.ties.append(Tie(one, other, f"the same name, and the same {what}", AGREED))
 
 
-def differ(one: Actor, other: Actor) -> bool:
-    """Whether two people's ages are more than a year apart."""
-    first, second = ages_of(one), ages_of(other)
+def differ(one: Entry, other: Entry) -> bool:
+    """Whether two people cannot be one: the report tells them apart, or their ages are more than a year apart, or their
+    countries differ."""
+    if one.report_id == other.report_id or (one.country and other.country and one.country != other.country):
+        return True
+    first, second = ages_of(one.actor), ages_of(other.actor)
     return bool(first and second) and min(abs(a - b) for a in first for b in second) > 1
 
 
