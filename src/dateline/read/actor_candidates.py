@@ -154,7 +154,11 @@ def may_be_unlisted(scene: Scene, token: Token) -> bool:
 
 def is_purpose(token: Token) -> bool:
     """Whether a noun only tells what another is for: "defence" in "department of defence"."""
-    bare = token.tag_ == "NN" and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    bare = (
+        token.tag_ not in PLURAL_TAGS
+        and token.text.islower()
+        and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    )
     return bare and token.dep_ == "pobj" and token.head.lower_ == "of"
 
 
