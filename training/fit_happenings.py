@@ -51,7 +51,7 @@ HEADERS = {
 }
 PART = "that somebody or something around a happening has this part in it"
 FEWEST = {"happenings": 30, "involved": 25, "background": 15}
-RIDGE_OF_BACKGROUND = 20.0
+RIDGES = {"happenings": 3.0, "involved": 10.0, "background": 20.0}
 CLEAR = 3  # weight of evidence from which a deed is taken to be about a template
 TEMPLATE_ROLES = {
     "actor": ("PerpInd", "PerpOrg"),
@@ -226,7 +226,7 @@ def news_cases(exam: Any, told: Sequence[Told]) -> Iterator[Case]:
 def learn(name: str, cases: Sequence[Case]) -> None:
     """Fit one table and write it."""
     kind = name.split("_")[0]
-    logistic.RIDGE = RIDGE_OF_BACKGROUND if kind == "background" else 3.0
+    logistic.RIDGE = RIDGES[kind]
     columns = columns_of([tuple(dict.fromkeys(marks)) for marks, _ in cases], fewest=FEWEST[kind], first=1)
     table = mark_matrix([marks for marks, _ in cases], columns, first=1)
     target = np.array([yes for _, yes in cases], dtype=float)

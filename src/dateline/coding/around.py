@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dateline.coding.deeds import Deed
+from dateline.coding.deeds import Deed, sort_of
 from dateline.coding.opinions import PartOpinions
 from dateline.coding.scene import Scene
 from dateline.read.token_facts import sentence_bounds
@@ -26,6 +26,17 @@ class Happening:
     def ids(self) -> frozenset[str]:
         """The events that it is told as."""
         return frozenset(deed.event.id for deed in self.group)
+
+    @cached_property
+    def sorts(self) -> tuple[str, ...]:
+        """What is done in it."""
+        return tuple(sorted({sort_of(deed.event) for deed in self.group}))
+
+    @cached_property
+    def victim_sectors(self) -> frozenset[str | None]:
+        """The sectors of those to whom it is done."""
+        suffering = (who for who, role in self.actors_in_role if role == "recipient" and who is not None)
+        return frozenset(self.scene.actors[who].codes.sector for who in suffering)
 
     @cached_property
     def told(self) -> tuple[tuple[Token, int], ...]:

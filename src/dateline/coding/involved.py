@@ -19,7 +19,7 @@ from dateline.read.noun_phrases import phrase_of
 from dateline.record import Event, Participant
 from dateline.record.values import Role
 
-NEEDED: dict[Role, float] = {"actor": 0.42, "recipient": 0.42, "instrument": 0.35, "object": 0.36}
+NEEDED: dict[Role, float] = {"actor": 0.5, "recipient": 0.5, "instrument": 0.5, "object": 0.5}
 MOST: dict[Role, int] = {"actor": 3, "recipient": 3, "instrument": 2, "object": 3}
 THING_SENTENCES = 1
 

@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from dateline.codebook.weapons import weapon_modes
 from dateline.coding.around import Happening
-from dateline.coding.scene import Standing
+from dateline.coding.manner import binned
+from dateline.coding.scene import IRREGULAR, Standing
 from dateline.read.senses import is_human
 from dateline.read.token_facts import sentence_bounds
 from dateline.record import Actor
 
-IRREGULAR = frozenset(("REB", "UAF", "PRM"))
 TELLING_TYPES = frozenset(
     ("ACCUSE", "CONCEDE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "HARM", "MOBILIZE", "REQUEST")
 )
@@ -39,10 +39,42 @@ def actor_marks(happening: Happening, actor: Actor, near: Sequence[Standing]) ->
     yield from place_marks(happening, near, actor.kind)
     yield from company_marks(happening, near)
     yield from happening.opinions.marks(near)
+    yield from standing_marks(happening, actor)
+    yield from governed_marks(near)
     for name, spoken in (("blame", scene.blaming), ("loss", scene.losing)):
         if any(one.sentence in spoken for one in near):
             yield f"by words of {name}"
             yield f"by words of {name}, {'named' if named else 'described'} {actor.kind}"
+
+
+def standing_marks(happening: Happening, actor: Actor) -> Iterator[str]:
+    """How much the report makes of an actor, how alone it is of its sort, and against whom it would have acted."""
+    scene = happening.scene
+    sentences = scene.sentences_of.get(actor.id, ())
+    yield f"named {binned(len(sentences), (2, 3, 5, 8))}"
+    yield f"first in sentence {binned(min(sentences, default=99), (1, 2, 4, 8))}"
+    if actor.codes.sector in IRREGULAR:
+        yield f"irregulars {min(4, scene.irregulars)}"
+    deeds = sum(role == "actor" and event.type == "ASSAULT" for event, role in scene.parts.get(actor.id, ()))
+    yield f"attacks {min(3, deeds)} of {min(3, scene.attacks)}"
+    for sort in happening.sorts:
+        yield f"{sort} by {actor.kind}"
+        yield f"{sort} by {actor.codes.sector}"
+        if actor.codes.sector in IRREGULAR:
+            yield f"{sort} by irregular, {min(4, scene.irregulars)}"
+    for sector in happening.victim_sectors - {actor.codes.sector}:
+        yield f"{actor.codes.sector} on {sector}"
+
+
+def governed_marks(near: Sequence[Standing]) -> Iterator[str]:
+    """What the words do that the mentions hang on."""
+    for one in near:
+        yield f"as {one.head.dep_}"
+        verb = next((above for above in one.head.ancestors if above.pos_ == "VERB"), None)
+        if verb is not None:
+            yield f"under {verb.lemma_.lower()}"
+        if one.head.dep_ == "pobj":
+            yield f"after {one.head.head.lower_} of {one.head.head.head.lemma_.lower()}"
 
 
 def taken_marks(happening: Happening, own: str | None) -> Iterator[str]:

@@ -28,6 +28,7 @@ LOSS = frozenset(
         "kidnap", "survivor", "casualty", "assassinate", "assassination", "burial", "funeral", "captive",
     )
 )  # fmt: skip
+IRREGULAR = frozenset(("REB", "UAF", "PRM"))  # sectors
 NO_THINGS = frozenset(("DATE", "TIME", "GPE", "PERSON"))
 FARTHEST = 6  # sentences from a deed in which those who have a part in it are looked for
 MOST_HEADS = 8  # words of a happening around which they are looked for
@@ -91,6 +92,25 @@ class Scene:
         for one in self.standing:
             found.setdefault(one.sentence, []).append(one)
         return {sentence: tuple(there) for sentence, there in found.items()}
+
+    @cached_property
+    def sentences_of(self) -> dict[str, list[int]]:
+        """The sentences of each actor's mentions."""
+        found: dict[str, list[int]] = {}
+        for one in self.standing:
+            if one.actor_id is not None:
+                found.setdefault(one.actor_id, []).append(one.sentence)
+        return found
+
+    @cached_property
+    def irregulars(self) -> int:
+        """How many of the actors bear arms for no state."""
+        return sum(actor.codes.sector in IRREGULAR for actor in self.actors.values())
+
+    @cached_property
+    def attacks(self) -> int:
+        """How many attacks the report tells of."""
+        return sum(event.type == "ASSAULT" for event in self.events)
 
     @cached_property
     def parts(self) -> dict[str, tuple[tuple[Event, Role], ...]]:
