@@ -69,5 +69,5 @@ def read(parsed: ParsedReport, is_place_name: NameTest) -> Findings:
         attributions=attributions(parsed),
         toponyms=toponyms(parsed, is_place_name),
         times=times(parsed),
-        figures=figures(parsed),
+        figures=figures(parsed, people),
     )

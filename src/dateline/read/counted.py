@@ -77,11 +77,12 @@ def fatal(verb: Token, measure: Measure) -> Measure:
     """ "Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
     if measure != "injured":
         return measure
-    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : verb.i + 6]}
+    reach = next((token.i for token in verb.doc[verb.i + 1 : verb.i + 6] if token.like_num), verb.i + 6)
+    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : reach]}  # "five were shot, one fatally"
     after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]]
     to_death = ("to", "death") in pairwise(after)
     and_killed = after[:2] == ["and", "killed"]
-    return "killed" if to_death or and_killed or "fatally" in near or "dead" in after[:4] else measure
+    return "killed" if to_death or and_killed or "fatally" in near or "dead" in near else measure
 
 
 def has_object(verb: Token) -> bool:

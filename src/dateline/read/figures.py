@@ -15,14 +15,17 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.codebook.figure_words import figure_words
+from dateline.read.all_hit import of_all_hit
 from dateline.read.counted import Counted
+from dateline.read.enumerations import counted_together
+from dateline.read.fates import fates, lone_victims, with_fates
 from dateline.read.figure_measures import measure_of
-from dateline.read.findings import FigurePhrase
+from dateline.read.findings import ActorPhrase, FigurePhrase
 from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import sentence_bounds
-from dateline.read.wordy_figures import lone_victims, wordy_figures
+from dateline.read.wordy_figures import wordy_figures
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
 INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -31,18 +34,22 @@ MODIFIERS = ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet")
 COUNTABLE = ("NOUN", "PROPN", "PRON", "ADJ", "VERB")
 
 
-def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
-    """Every count of a report in text order, none overlapping another. `part_of` names an earlier figure."""
+def figures(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[FigurePhrase, ...]:
+    """Every count of a report in text order, none overlapping another, save that the words of a count of all who were
+    hit may tell the injured among them too. `part_of` names an earlier figure. `people` are the report's actors: one
+    who is hurt and dies later in the report is counted as killed."""
     starts = [token.idx for token in parsed.doc]
     found = [*number_figures(parsed, starts), *wordy_figures(parsed), *back_references(parsed, starts)]
-    found += lone_victims(parsed, found)
+    told = fates(parsed, people)
+    found = [*with_fates(counted_together(parsed, people, found, told), told)]
+    found += lone_victims(told, found)
 
     found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     apart: list[FigurePhrase] = []
     for figure in found:
         if not apart or figure.span.start >= apart[-1].span.end:
             apart.append(figure)
-    return tuple(in_parts(parsed, apart))
+    return tuple(in_parts(parsed, [*of_all_hit(parsed, apart)]))
 
 
 def number_figures(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
