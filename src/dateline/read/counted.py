@@ -67,10 +67,9 @@ def has_count(token: Token, counted: Counted) -> bool:
     lemma = token.head.lemma_.lower()
     if token.lemma_.lower() == "kill" and lemma == "shoot":
         return True  # "shot and killed" is one death
-    return any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod") and child != counted.node
-        for child in token.children
-    )
+    done_to = counted.node.dep_ == "dobj"  # "the blast killed and wounded 40": the subject counts nobody
+    own = ("dobj", "nummod", "npadvmod") if done_to else ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod")
+    return any(child.dep_ in own and child != counted.node for child in token.children)
 
 
 def fatal(verb: Token, measure: Measure) -> Measure:

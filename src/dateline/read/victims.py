@@ -40,7 +40,8 @@ def harmed(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[Harmed,
     found = []
     for phrase in people:
         token = parsed.doc[phrase.token]
-        if phrase.kind == "person" and is_one(token):
+        nobody = any(child.lower_ in ("no", "not") for child in token.children)
+        if phrase.kind == "person" and is_one(token) and not nobody:
             told = {measure for measure, word in told_of(token) if is_so(word, token)}
             if harm := next((measure for measure in HARMS if measure in told), None):
                 found.append(Harmed(phrase, harm))

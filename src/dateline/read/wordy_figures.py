@@ -27,7 +27,13 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
         elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
             yield from if_harm(parsed, token, None, 2.0)
         elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
-            yield from if_harm(parsed, token, token.head, 1.0)
+            yield from if_harm(parsed, token, token.head, 0.0 if is_not_one(token) else 1.0)
+
+
+def is_not_one(article: Token) -> bool:
+    """Whether an article opens "not a single person"."""
+    doc, i = article.doc, article.i
+    return i > 0 and doc[i - 1].lower_ == "not" and i + 1 < len(doc) and doc[i + 1].lower_ == "single"
 
 
 def is_one_person(noun: Token) -> bool:
