@@ -13,6 +13,7 @@ import msgspec
 from dateline import workers
 from dateline.codebook.actor_list import ActorList
 from dateline.errors import InputError, UsageError
+from dateline.incidents import link_casebook
 from dateline.ingest import IngestOptions, Source, reports_from
 from dateline.record import Report
 from dateline.store.casebook import Casebook
@@ -31,13 +32,15 @@ class Failure:
 
 @dataclass(slots=True, kw_only=True)
 class Summary:
-    """What a run did. `reread` counts reports that have a new version of their reading."""
+    """What a run did. `reread` counts reports that have a new version of their reading, `incidents` all that the
+    casebook now has."""
 
     coder: str
     coded: int = 0
     unchanged: int = 0
     reread: int = 0
     not_english: int = 0
+    incidents: int = 0
     failed: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -63,9 +66,9 @@ def code_reports(
 
     Each report is on the disk before it is counted; `notify` is told after each batch. What this version of the coder
     has read before is left alone, so a run that was cut short goes on where it stopped. An input that cannot be read
-    or coded is named in the summary and the rest goes on. `actors` is a CSV file of the user's own actors, who win
-    (docs/how-to/actors.md); InputError where it cannot be used. UsageError for options that make no sense, StoreError
-    where the casebook cannot be opened or written.
+    or coded is named in the summary and the rest goes on; at the end what is new is linked. `actors` is a CSV file of
+    the user's own actors, who win (docs/how-to/actors.md); InputError where it cannot be used. UsageError for
+    options that make no sense, StoreError where the casebook cannot be opened or written.
     """
     if workers < 1:
         raise UsageError(f"workers must be 1 or more, not {workers}")
@@ -77,6 +80,7 @@ def code_reports(
     with Casebook(store, create=True) as casebook:
         run = Run(casebook, Summary(coder=coder), notify or (lambda summary: None), listed)
         run.code(reports_from(names, options or IngestOptions()), workers)
+        run.summary.incidents = link_casebook(casebook).all_incidents
         return run.summary
 
 
