@@ -6,11 +6,13 @@ import json
 import shlex
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline import batch, cli, workers
+from dateline.codebook.actor_list import ActorList
 from dateline.record import Actor, ActorMention, Codes, Event, Mentions, Participant, Record, Report, Span
 
 Run = Callable[[str], int]
@@ -20,6 +22,9 @@ NAMES = {"r1": "Viktor Sorin spoke.", "r2": "Victor Sorin spoke.", "r3": "Ana Ro
 class Reader:
     """Finds one actor in each report: the minister whose name it begins with."""
 
+    def __init__(self, listed: ActorList | None = None) -> None:
+        self.listed = listed or ActorList()
+
     def code_all(self, reports: list[Report]) -> list[Record]:
         return [self.code(report) for report in reports]
 
@@ -27,6 +32,8 @@ class Reader:
         end = report.text.index(" spoke")
         name = report.text[:end]
         actor = Actor(id="x1", name=name, names=(name,), kind="person", codes=Codes(sector="GOV"), mentions=("a1",))
+        if found := self.listed.find([name], None):
+            actor = replace(actor, listed=found.id)
         mention = ActorMention(0, end, name, id="a1", kind="person", actor_id="x1")
         who = Participant(0, end, name, role="actor", kind="person", actor_id="x1")
         event = Event(id="e1", type="CONSULT", triggers=(report_span(report, "spoke"),), participants=(who,))
@@ -127,3 +134,24 @@ def test_a_judgement_that_makes_no_sense_is_refused(
     ids = exported(run, capfd)
     assert run(line.format(**ids)) == 2
     assert words in capfd.readouterr().err
+
+
+def test_a_list_gives_its_ids_and_a_changed_list_codes_anew(
+    run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("name,id\nViktor Sorin,q2\n")
+    assert run("code in.jsonl --actors mine.csv") == 0
+    assert "3 reports were read again" in capfd.readouterr().out
+    assert run("code in.jsonl --actors mine.csv") == 0
+    assert "3 unchanged" in capfd.readouterr().out
+    assert exported(run, capfd)["r2"] == "q2"
+    mine.write_text("name,id\nViktor Sorin,q7\n")
+    assert run("code in.jsonl --actors mine.csv") == 0
+    assert exported(run, capfd)["r2"] == "q7"
+
+
+def test_a_list_that_cannot_be_used_stops_the_run(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.csv").write_text("name,id,country\nViktor Sorin,q2,Russia\n")
+    assert run("code in.jsonl --actors mine.csv") == 1
+    assert "mine.csv, row 2, column 'country': 'Russia' is no country" in capfd.readouterr().err

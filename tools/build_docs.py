@@ -16,6 +16,8 @@ from typing import get_args
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from dateline.codebook.figure_policies import figure_policies
+from dateline.codebook.figure_words import figure_words
 from dateline.codebook.lexicon import Entry, entries
 from dateline.codebook.types import TypeEntry, contexts, event_types
 from dateline.commands import app
@@ -33,6 +35,19 @@ QUADS = {
     4: "conflict in deed",
 }
 Command = TyperCommand | TyperGroup
+FIGURES_INTRODUCTION = [
+    "A record holds the bounds that the words of a report set, and no others. A number alone is low, best and high.",
+    '"About 300" has a best and no bounds; "at least 12" a low, which stands for the best, and no high; "up to 90" a',
+    'high, which stands for the best; "between 40 and 60" both and no best. Nobody killed is a count of 0. "A similar',
+    'number" takes its best from the figure before it. Figures that are part of others ("twelve, including two',
+    'children"; "90 dead, many of them women") are told apart and never add up.',
+    "",
+    'Who is hurt in one sentence and dies in another is counted as killed. "Five were shot, one fatally" is one',
+    'killed, four injured, and five casualties. "A woman and her two sons were killed" is a count of three; numbers',
+    "that stand side by side (12 soldiers and three clerks) stay apart.",
+    "",
+    "Exports other than `records` can be asked for another project's numbers: `dateline export --policy acled`.",
+]
 WORDS_SHOWN = 12  # of each class and mode; the lexicon has the rest
 
 
@@ -146,6 +161,23 @@ def word_line(words: list[Entry], word_class: str) -> str:
     return f"{word_class}s {', '.join(f'*{word}*' for word in found[:WORDS_SHOWN])}{more}" if found else ""
 
 
+def figures() -> str:
+    """The bounds that words of number set, and what other projects make of them."""
+    words, policies = figure_words(), figure_policies()
+    lines = ["# Figures", GENERATED, "", *FIGURES_INTRODUCTION, "", "## Vague words", ""]
+    lines += [f"| words | low | high | {' | '.join(f'`{name}`' for name in policies)} |", "|---|---|---|---|---|"]
+    for word, (low, high) in {**words.few, **words.vague}.items():
+        numbers = [low, high, *(policy.vague.get(word, low) for policy in policies.values())]
+        lines.append(f"| {word} | {' | '.join(f'{number:,}' if number else '' for number in numbers)} |")
+    lines += ["", "## Words before and behind a number", "", "| qualifier | before | behind |", "|---|---|---|"]
+    for name in words.before:
+        sides = (", ".join(word.strip() for word in side[name]) for side in (words.before, words.after))
+        lines.append(f"| `{name}` | {' | '.join(sides)} |")
+    lines += ["", "## Policies", "", "| policy | what it makes of a report's words |", "|---|---|"]
+    lines += [f"| `{policy.name}` | {policy.summary} |" for policy in policies.values()]
+    return "\n".join(lines) + "\n"
+
+
 def accuracy() -> str:
     """The page on accuracy with the floors as they are now; the words around the table are the page's own."""
     page = (DOCS / "accuracy.md").read_text(encoding="utf-8")
@@ -183,6 +215,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "csv-columns.md": csv_columns,
     "cli.md": command_line,
     "codebook.md": codebook,
+    "figures.md": figures,
     "accuracy.md": accuracy,
 }
 

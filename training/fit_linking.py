@@ -5,7 +5,9 @@
 From news on shootings that are each linked to a record of the Gun Violence Archive. The reports are coded first where
 the file of `--records` does not have them yet (a quarter of an hour), and kept there: delete it to code them anew.
 Pairs that blocking would compare are learnt from: the foremost tellings of two reports of one incident are of one
-happening, all tellings of reports of two incidents are of two.
+happening, all tellings of reports of two incidents are of two. So are look-alikes made of them (lookalikes.py): what
+one desk writes by a pattern, and what happened in one town in one week, is rare among these reports and common
+elsewhere.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from typing import Any
 
 import numpy as np
 from logistic import fit, report
+from lookalikes import foremost, has_foremost, neighbour, twin
 
 from dateline.link.blocking import candidates
 from dateline.link.features import Told, features
@@ -37,6 +40,7 @@ OUTPUT = Path("src/dateline/link/data/pair_weights.csv")
 HEADER = "Log odds that two tellings are of one happening, by feature; made by training/fit_linking.py"
 FEWEST = 12  # pairs that a feature must be seen in
 OTHERS = 0.15  # share of the pairs of less central tellings that is learnt from
+TWINS = 0.4  # share of the reports of which a twin and a neighbour are learnt from
 Case = tuple[dict[str, float], bool]
 
 
@@ -83,6 +87,24 @@ def cases(sketches: Sequence[Sketch], incident_of: dict[str, str]) -> Iterator[C
                 yield features(*told), same and foremost == 2
 
 
+def lookalikes(sketches: Sequence[Sketch], incident_of: dict[str, str]) -> Iterator[Case]:
+    """Reports with a twin and a neighbour of theirs, which are never of one happening; twins only where two facts tell
+    them apart."""
+    violent = sorted(filter(has_foremost, sketches), key=lambda sketch: sketch.report_id)
+    for one, other in zip(violent, [*violent[1:], violent[0]], strict=True):
+        if incident_of[one.report_id] != incident_of[other.report_id] and share(one.report_id) < TWINS:
+            copy, beside = twin(one, other), neighbour(other, one)
+            yield features((one, foremost(one)), (beside, beside.tellings[0])), False
+            found = features((one, foremost(one)), (copy, copy.tellings[0]))
+            if any(" facts differ" in name for name in found):
+                yield found, False
+
+
+def share(name: str) -> float:
+    """A number from 0 to 1 that is always the same for the same name."""
+    return int(hashlib.sha1(name.encode()).hexdigest()[:8], 16) / 16**8
+
+
 def tellings(sketch: Sketch) -> list[Told]:
     return [(sketch, telling) for telling in sketch.tellings]
 
@@ -90,7 +112,7 @@ def tellings(sketch: Sketch) -> list[Told]:
 def drawn(told: tuple[Told, Told]) -> bool:
     """Whether the pair is of the share that is learnt from; the same pairs each time."""
     name = "\0".join(f"{sketch.report_id} {telling.events[0].event_id}" for sketch, telling in told)
-    return int(hashlib.sha1(name.encode()).hexdigest()[:8], 16) < OTHERS * 16**8
+    return share(name) < OTHERS
 
 
 def fitted(found: Sequence[Case]) -> dict[str, float]:
@@ -112,7 +134,8 @@ def main() -> None:
     parser.add_argument("--records", type=Path, default=Path("build/training/incidents.jsonl"))
     arguments = parser.parse_args()
     reports, incident_of = reports_of(arguments.training / "incidents" / "train.jsonl.gz")
-    found = list(cases(in_order(sketches_of(reports, arguments.records)), incident_of))
+    sketches = in_order(sketches_of(reports, arguments.records))
+    found = [*cases(sketches, incident_of), *lookalikes(sketches, incident_of)]
     print(f"{len(found)} pairs, {sum(same for _, same in found)} of one happening")
     with OUTPUT.open("w", encoding="utf-8", newline="") as handle:
         handle.write(f"# {HEADER}\n")

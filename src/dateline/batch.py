@@ -11,7 +11,9 @@ from pathlib import Path
 import msgspec
 
 from dateline import workers
+from dateline.codebook.actor_list import ActorList
 from dateline.errors import InputError, UsageError
+from dateline.incidents import link_casebook
 from dateline.ingest import IngestOptions, Source, reports_from
 from dateline.record import Report
 from dateline.store.casebook import Casebook
@@ -30,13 +32,15 @@ class Failure:
 
 @dataclass(slots=True, kw_only=True)
 class Summary:
-    """What a run did. `reread` counts reports that have a new version of their reading."""
+    """What a run did. `reread` counts reports that have a new version of their reading, `incidents` all that the
+    casebook now has."""
 
     coder: str
     coded: int = 0
     unchanged: int = 0
     reread: int = 0
     not_english: int = 0
+    incidents: int = 0
     failed: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -55,23 +59,28 @@ def code_reports(
     store: str | Path = "casebook.db",
     workers: int = 1,
     options: IngestOptions | None = None,
+    actors: str | Path | None = None,
     notify: Notify | None = None,
 ) -> Summary:
     """Codes the reports of files, folders, globs or "-" and keeps them in the casebook `store`, made if need be.
 
     Each report is on the disk before it is counted; `notify` is told after each batch. What this version of the coder
     has read before is left alone, so a run that was cut short goes on where it stopped. An input that cannot be read
-    or coded is named in the summary and the rest goes on. UsageError for options that make no sense, StoreError where
-    the casebook cannot be opened or written.
+    or coded is named in the summary and the rest goes on; at the end what is new is linked. `actors` is a CSV file of
+    the user's own actors, who win (docs/how-to/actors.md); InputError where it cannot be used. UsageError for
+    options that make no sense, StoreError where the casebook cannot be opened or written.
     """
     if workers < 1:
         raise UsageError(f"workers must be 1 or more, not {workers}")
     names = [str(inputs)] if isinstance(inputs, str | Path) else [str(name) for name in inputs]
     if not names:
         raise UsageError("no input was named (name files, folders or globs, or - for standard input)")
+    listed = ActorList.read(actors) if actors is not None else None
+    coder = coder_version() if listed is None else f"{coder_version()}-{listed.version}"
     with Casebook(store, create=True) as casebook:
-        run = Run(casebook, Summary(coder=coder_version()), notify or (lambda summary: None))
+        run = Run(casebook, Summary(coder=coder), notify or (lambda summary: None), listed)
         run.code(reports_from(names, options or IngestOptions()), workers)
+        run.summary.incidents = link_casebook(casebook).all_incidents
         return run.summary
 
 
@@ -82,12 +91,13 @@ class Run:
     casebook: Casebook
     summary: Summary
     notify: Notify
+    listed: ActorList | None = None
 
     def code(self, items: Iterable[Source | InputError], processes: int) -> None:
         """Codes what is new in batches and stores each batch before the next is counted."""
         batches, in_hand = tee(batched(self.unread(items)))
         reports = ([source.report for source in batch] for batch in batches)
-        results = workers.code_all(reports, processes=processes)
+        results = workers.code_all(reports, processes=processes, listed=self.listed)
         for batch, coded in zip(in_hand, results, strict=True):
             finished = [
                 Finished(report=s.report, original=s.original, media_type=s.media_type, record=record, failure=failure)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from dateline.actors import registry_of
 from dateline.errors import UsageError
+from dateline.incidents import incidents_of, one_incident
 from dateline.link.registered import registered_records
-from dateline.link.single import incidents
-from dateline.record import Event, Record
+from dateline.record import Event, Incident, Record
 from dateline.store.casebook import Casebook
 
 if TYPE_CHECKING:
@@ -44,12 +44,16 @@ def export_casebook(
         known = registry_of(casebook)
         records = sure_records(registered_records(casebook.records(), known), least)
         registered = registered_records(casebook.records(), known)
-        linked = sure_incidents(incidents(registered), casebook.records(), least)
+        incidents = incidents_of(casebook, registered, policy=(options or ExportOptions()).policy)
+        linked = sure_incidents(incidents, casebook.records(), least)
         write(records, linked, format=format, output=target, options=options)
 
 
-def find(casebook: Casebook, name: str) -> tuple[Record, Event | None]:
-    """What bears a name: a report, or an event of one (REPORT:EVENT, or the id of its incident).
+Found = tuple[Record, Event | None] | tuple[Incident, list[Record]]
+
+
+def find(casebook: Casebook, name: str) -> Found:
+    """What bears a name: a report, an event of one (REPORT:EVENT), or an incident, with the records that tell of it.
 
     UsageError where nothing does.
     """
@@ -61,8 +65,6 @@ def find(casebook: Casebook, name: str) -> tuple[Record, Event | None]:
             if event.id == event_id:
                 return record, event
         raise UsageError(f"report {report_id} has no event {event_id!r} (it has {len(record.events)}, from e1 on)")
-    for record in casebook.records():
-        for incident, event in zip(incidents([record]), record.events, strict=True):
-            if incident.id == name:
-                return record, event
+    if incident := one_incident(casebook, name):
+        return incident
     raise UsageError(f"{casebook.path} has no report, event or incident {name!r} (dateline show lists what is there)")

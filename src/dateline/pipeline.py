@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.codebook.actor_list import ActorList
 from dateline.coding.assembly import assemble
 from dateline.read.actors import actors
 from dateline.read.attribution import attributions
@@ -33,9 +34,9 @@ class Coder:
     gazetteer: Gazetteer
 
     @classmethod
-    def load(cls) -> Coder:
-        """The coder with the package's own model, and with the gazetteer that is in use."""
-        return cls(Parser(), Gazetteer.in_use())
+    def load(cls, listed: ActorList | None = None) -> Coder:
+        """The coder with the package's own model, with the gazetteer that is in use, and with a list of actors."""
+        return cls(Parser(listed=listed), Gazetteer.in_use())
 
     def code(self, report: Report) -> Record:
         """The record of one report."""
@@ -68,5 +69,5 @@ def read(parsed: ParsedReport, is_place_name: NameTest) -> Findings:
         attributions=attributions(parsed),
         toponyms=toponyms(parsed, is_place_name),
         times=times(parsed),
-        figures=figures(parsed),
+        figures=figures(parsed, people),
     )

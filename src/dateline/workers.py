@@ -11,12 +11,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError
 from dateline.record import Report
 
 if TYPE_CHECKING:
+    from dateline.codebook.actor_list import ActorList
     from dateline.pipeline import Coder
 
 REPORTS_AT_ONCE = 8  # in a batch: committed together, so also what a killed run may have to do again
@@ -26,29 +28,32 @@ ENDED = "the process that coded it came to an end, perhaps for want of memory"
 
 Coded = tuple[bytes | None, str | None]  # the record's JSON, or the reason why there is none
 Batch = Sequence[Report]
+Load = Callable[[], "Coder"]
 
 
-def code_all(batches: Iterable[Batch], *, processes: int) -> Iterator[list[Coded]]:
-    """Codes batches in their order; what comes out does not depend on how many processes do it.
+def code_all(batches: Iterable[Batch], *, processes: int, listed: ActorList | None = None) -> Iterator[list[Coded]]:
+    """Codes batches in their order, with a list of actors if there is one; what comes out does not depend on how many
+    processes do it.
 
     Each process multiplies its matrices in one thread, unless the environment says otherwise: threads that wait for
     each other cost more than they gain, and as many processes as wanted are at hand.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # heeded when numpy is imported, which nothing has done yet
-    return in_this_process(batches) if processes == 1 else in_processes(batches, workers=processes)
+    load = partial(load_coder, listed) if listed is not None else load_coder
+    return in_this_process(batches, load) if processes == 1 else in_processes(batches, load, workers=processes)
 
 
-def in_this_process(batches: Iterable[Batch]) -> Iterator[list[Coded]]:
+def in_this_process(batches: Iterable[Batch], load: Load) -> Iterator[list[Coded]]:
     """Codes each batch as it is asked for; the model is loaded with the first."""
     coder: Coder | None = None
     for batch in batches:
-        coder = coder or load_coder()
+        coder = coder or load()
         yield code_batch(coder, batch)
 
 
-def in_processes(batches: Iterable[Batch], *, workers: int) -> Iterator[list[Coded]]:
+def in_processes(batches: Iterable[Batch], load: Load, *, workers: int) -> Iterator[list[Coded]]:
     """Codes batches in several processes, each of which loads the model once. Few batches are in hand at a time."""
-    pool = Pool(workers)
+    pool = Pool(workers, load)
     waiting: deque[Pending] = deque()
     try:
         for batch in batches:
@@ -67,15 +72,15 @@ Pending = tuple[Batch, "Future[list[Coded]]", ProcessPoolExecutor]
 class Pool:
     """Worker processes that are replaced when they die, and the reports that they died of set aside."""
 
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
+    def __init__(self, workers: int, load: Load) -> None:
+        self.workers, self.load = workers, load
         self.deaths = 0
         self.executor = self.start()
 
     def start(self) -> ProcessPoolExecutor:
         """New processes; spawned, since a fork would copy the locks of threads and the database's connection."""
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=start_worker, initargs=(load_coder,))
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=start_worker, initargs=(self.load,))
 
     def close(self) -> None:
         """Ends the processes; what they have in hand is given up."""
@@ -122,11 +127,11 @@ class Pool:
         return found
 
 
-def load_coder() -> Coder:
+def load_coder(listed: ActorList | None = None) -> Coder:
     """The coder; half a second of imports and the model."""
     from dateline.pipeline import Coder
 
-    return Coder.load()
+    return Coder.load(listed)
 
 
 def code_batch(coder: Coder, batch: Batch) -> list[Coded]:
@@ -154,7 +159,7 @@ class Worker:
     fault: str = ""
 
 
-def start_worker(load: Callable[[], Coder]) -> None:
+def start_worker(load: Load) -> None:
     """Sets up a worker and loads its coder: Ctrl-C is the parent's to answer, and a parent that was killed takes its
     workers with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

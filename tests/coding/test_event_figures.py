@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.coding.event_figures import assign_figures
+from dateline.read.actors import actors
 from dateline.read.figures import figures
 from dateline.read.parsed import ParsedReport
 from dateline.record import Span
@@ -17,7 +18,7 @@ def given(parsed: ParsedReport, *events: tuple[EventType, str]) -> list[list[tup
     """What each event, named by its type and one trigger word, is given."""
     text = parsed.report.text
     spans = [(kind, [Span.cut(text, text.index(word), text.index(word) + len(word))]) for kind, word in events]
-    assigned = assign_figures(spans, parsed, figures(parsed))
+    assigned = assign_figures(spans, parsed, figures(parsed, actors(parsed)))
     return [[(figure.text, figure.measure) for figure in found] for found in assigned]
 
 
@@ -52,4 +53,4 @@ def test_an_event_without_counts_gets_none(parse: Parse) -> None:
 
 def test_no_events_get_nothing(parse: Parse) -> None:
     parsed = parse("Twelve people were killed.")
-    assert assign_figures([], parsed, figures(parsed)) == ()
+    assert assign_figures([], parsed, figures(parsed, actors(parsed))) == ()

@@ -9,7 +9,8 @@ import pytest
 from dateline.errors import UsageError
 from dateline.export import ExportOptions
 from dateline.export.threshold import sure_incidents, sure_records
-from dateline.link.single import incidents
+from dateline.link.accounts import account
+from dateline.link.views import incident
 from dateline.record import Record
 from made_up import record_of, report_of
 
@@ -33,7 +34,8 @@ def test_less_sure_events_are_left_out(least: float, kept: list[str]) -> None:
     assert all(relation.event in kept for event in found.events for relation in event.relations)
     assert all(name in kept for claim in found.claims for name in claim.events)
     assert len(found.claims) == len(record.claims)
-    linked = list(sure_incidents(incidents([record]), [record], least))
+    alone = [incident(event.id, [account(record, event)]) for event in record.events]
+    linked = list(sure_incidents(alone, [record], least))
     assert [one.events[0].event_id for one in linked] == kept
 
 

@@ -8,11 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.read.figures import figures
+from dateline.read.actors import actors
+from dateline.read.figures import figures as figures_of
+from dateline.read.findings import FigurePhrase
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.record import Report
 
 Parse = Callable[..., ParsedReport]
+
+
+def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
+    return figures_of(parsed, actors(parsed))
 
 
 def told(parsed: ParsedReport) -> list[tuple[str, str]]:
@@ -38,6 +44,7 @@ def told(parsed: ParsedReport) -> list[tuple[str, str]]:
         ("A crowd of 5,000 gathered outside the court.", [("5,000", "participants")]),
         ("The storm left 4.5 million without power.", [("4.5 million", "affected")]),
         ("The assault left 300 soldiers killed, wounded and missing.", [("300", "casualties")]),
+        ("The blast killed and wounded 40 people.", [("40", "casualties")]),
         ("Two men were shot dead near the market.", [("Two", "killed")]),
         ("Two men were shot near the market.", [("Two", "injured")]),
         ("KILLED: 11. WOUNDED: 4.", [("11", "killed"), ("4", "injured")]),
@@ -54,6 +61,7 @@ def test_the_syntax_tells_what_is_counted(parse: Parse, text: str, expected: lis
         ("No casualties were reported.", "casualties"),
         ("Nobody was killed in the crash.", "killed"),
         ("No one was injured.", "injured"),
+        ("Not a single person was hurt.", "injured"),
     ],
 )
 def test_nobody_is_a_count_of_zero(parse: Parse, text: str, measure: str) -> None:
@@ -106,10 +114,97 @@ def test_a_named_victim_of_an_apposition_is_counted_once(parse: Parse) -> None:
     assert len(figures(parse("Ana Ruiz, a teacher, was killed in the market."))) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one who is hurt and then dies is one of the dead
+        ("A miner was shot in Gorn on Monday. The miner died in hospital.", [("A", 1, "killed")]),
+        ("A man was shot on the quay. Jan Novak, 31, was pronounced dead on Tuesday.", [("A", 1, "killed")]),
+        ("The clerk shot himself and died.", [("The clerk", 1, "killed")]),
+        ("Police found a nurse with a gunshot wound. She died on the way.", [("a nurse", 1, "killed")]),
+        # what tells two people apart
+        ("A man was killed at the gate. A woman was hurt at the well.", [("A", 1, "killed"), ("A", 1, "injured")]),
+        ("A boy was killed. Another boy was hurt.", [("A", 1, "killed"), ("Another", 1, "injured")]),
+        # who is told to be hurt, one by one
+        ("The driver accidentally shot himself.", [("The driver", 1, "injured")]),
+        ("Ilse Brandt is in hospital after being stabbed.", [("Ilse Brandt", 1, "injured")]),
+        ("A baker is expected to recover from the blast.", [("A baker", 1, "injured")]),
+        ("The pilot was struck by a bullet.", [("The pilot", 1, "injured")]),
+        ("The pilot was struck by the news.", []),
+        ("The sniper tried to kill Ana Ruiz.", []),
+        ("Ana Ruiz was not hurt.", []),
+        ("The shooting of a clerk by a guard was filmed.", [("a", 1, "injured")]),
+        ("Doctors saved the life of a clerk.", []),
+        ("The clerk is fighting for her life after being shot.", [("The clerk", 1, "injured")]),
+        ("Two men, 25 and 30, were shot dead.", [("Two", 2, "killed")]),
+        ("Three boys, ages 17, 18 and 19, were hurt.", [("Three", 3, "injured")]),
+        ("A boy called 911 after being stabbed.", [("A boy", 1, "injured")]),
+        ("As many as 17 people were hurt.", [("As many as 17", 17, "injured")]),
+        # those who stand side by side are counted together
+        ("The blast killed a woman and her two sons.", [("a woman and her two sons", 3, "killed")]),
+        ("The blast killed Ana Ruiz and Ben Ortiz.", [("Ana Ruiz and Ben Ortiz", 2, "killed")]),
+        ("The blast killed 12 soldiers and three clerks.", [("12", 12, "killed"), ("three", 3, "killed")]),
+        # being shot says nothing of who lived
+        (
+            "Five men were shot, one of them fatally.",
+            [("Five", 5, "casualties"), ("Five", 4, "injured"), ("one", 1, "killed")],
+        ),
+        (
+            "Four men were shot on Elm Lane. One was killed and three were wounded.",
+            [("Four", 4, "casualties"), ("One", 1, "killed"), ("three", 3, "injured")],
+        ),
+        ("Four men were shot on Elm Lane.", [("Four", 4, "injured")]),
+    ],
+)
+def test_what_befell_the_victims(parse: Parse, text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(figure.span.text, figure.best, figure.measure) for figure in figures(parse(text))] == expected
+
+
 def test_a_part_names_the_whole_and_takes_its_measure(parse: Parse) -> None:
     whole, part = figures(parse("Twelve people were killed, including three children."))
     assert part.part_of == 0
     assert (whole.measure, part.measure, part.best) == ("killed", "killed", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("He was one of 570 men captured at the mill.", "one", "570"),
+        ("The army lost 12 men, three of them officers.", "three", "12"),
+        ("Three people, two of whom were nurses, were killed.", "two", "Three"),
+    ],
+)
+def test_a_part_does_not_add_up(parse: Parse, text: str, part: str, whole: str) -> None:
+    found = figures(parse(text))
+    names = [figure.span.text for figure in found]
+    assert found[names.index(part)].part_of == names.index(whole)
+    assert found[names.index(whole)].part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "best", "high", "qualifier"),
+    [
+        ("About 300 people fled the valley.", None, 300, None, "about"),
+        ("More than 100 miners died.", 100, 100, None, "at_least"),
+        ("Tens of thousands marched in the port.", 10_000, None, 99_999, "vague"),
+        ("Some 30 men were arrested.", None, 30, None, "about"),
+        ("Dozens were hurt in the blast.", 24, None, 99, "vague"),
+        ("A dozen men were killed.", 12, 12, 12, "exact"),
+        ("Several hundred families were displaced.", 200, None, 999, "vague"),
+        ("Between 40 and 60 houses were destroyed.", 40, None, 60, "range"),
+        ("The quake left 4.5 million homeless.", 4_500_000, 4_500_000, 4_500_000, "exact"),
+        ("Half a million people marched.", None, 500_000, None, "about"),
+        ("Some 1.2m people were displaced.", None, 1_200_000, None, "about"),
+        ("Fewer than 20 people turned up.", None, 20, 20, "at_most"),
+        ("The raid left 90 dead, many of them women.", 90, 90, 90, "exact"),
+        ("No casualties were reported.", 0, 0, 0, "exact"),
+    ],
+)
+def test_words_set_bounds(
+    parse: Parse, text: str, low: float | None, best: float | None, high: float | None, qualifier: str
+) -> None:
+    (figure,) = figures(parse(text))
+    assert (figure.low, figure.best, figure.high, figure.qualifier) == (low, best, high, qualifier)
 
 
 def test_a_similar_number_refers_back(parse: Parse) -> None:
@@ -158,5 +253,7 @@ def test_spans_are_the_texts_words_and_lie_apart(parser: Parser, pieces: list[st
     for index, figure in enumerate(figures(parser.parse(Report(id="r", text=text, sha256="0")))):
         assert figure.span.stands_in(text)
         assert figure.span.start >= end
+        bounds = [value for value in (figure.low, figure.best, figure.high) if value is not None]
+        assert bounds == sorted(bounds)
         end = figure.span.end
-        assert figure.part_of is None or figure.part_of < index
+        assert figure.part_of is None or figure.part_of != index

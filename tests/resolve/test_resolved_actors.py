@@ -1,9 +1,12 @@
 """Resolved actors: names, codes, attributes and wholes."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from dateline.codebook.actor_list import ActorList
 from dateline.read.actors import actors
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor
@@ -147,3 +150,44 @@ def test_a_town_before_an_office_is_no_part_of_the_name(resolve: Resolve) -> Non
 
 def test_a_description_is_named_without_its_article(resolve: Resolve) -> None:
     assert resolve("The miners struck.").actors[0].name == "miners"
+
+
+def resolved_with(parse: Parse, gazetteer: Gazetteer, rows: str, text: str, path: Path) -> ResolvedActors:
+    path.write_text(rows)
+    parsed = replace(parse(text), listed=ActorList.read(path))
+    return resolve_actors(parsed, actors(parsed), gazetteer)
+
+
+def test_a_listed_body_is_found_and_has_the_codes_of_the_list(
+    parse: Parse, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    rows = "name,aliases,country,sector,id,kind\nGreen Lantern,the Lanterns,ZMB,REB,q1,armed_unit\n"
+    text = "Green Lantern shelled the town. The Lanterns left."
+    resolved = resolved_with(parse, gazetteer, rows, text, tmp_path / "mine.csv")
+    listed = [actor for actor in resolved.actors if actor.listed == "q1"]
+    assert {(one.name, one.kind, one.codes.country, one.codes.sector) for one in listed} == {
+        ("Green Lantern", "armed_unit", "ZMB", "REB")
+    }
+    assert {one.codes.country_basis for one in listed} == {"list"}
+
+
+def test_the_list_wins_over_what_the_words_say(parse: Parse, gazetteer: Gazetteer, tmp_path: Path) -> None:
+    rows = "name,aliases,country,sector,id\nViktor Sorin,Sorin,MDA,OPP,q2\n"
+    resolved = resolved_with(
+        parse, gazetteer, rows, "Russian President Viktor Sorin spoke. Sorin left.", tmp_path / "mine.csv"
+    )
+    (sorin,) = [actor for actor in resolved.actors if actor.kind == "person"]
+    assert (sorin.listed, sorin.codes.country, sorin.codes.sector) == ("q2", "MDA", "OPP")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "basis"),
+    [
+        ("Syrian troops fired. Police in Damascus and Aleppo watched.", "Syrian troops", "SYR", "stated"),
+        ("Syrian troops fired in Aleppo, Syria. A policeman fled.", "policeman", "SYR", "report"),
+        ("The 155th marine brigade of Russia's Pacific Fleet attacked.", "155th marine brigade", "RUS", "stated"),
+    ],
+)
+def test_how_a_country_is_known(resolve: Resolve, text: str, name: str, country: str, basis: str) -> None:
+    found = next(actor for actor in resolve(text).actors if name in actor.name)
+    assert (found.codes.country, found.codes.country_basis) == (country, basis)

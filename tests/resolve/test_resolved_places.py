@@ -147,3 +147,17 @@ def test_the_town_of_a_name_and_the_name_are_one(parse: Parse, gazetteer: Gazett
     parsed = parse("A barn burned in Felton, Minn., on Monday. The town of Felton has few barns.")
     found = resolve_places(parsed, toponyms(parsed, gazetteer.is_name), gazetteer)
     assert [place.admin1 for place in found if place.text == "Felton"] == ["Minnesota", "Minnesota"]
+
+
+def test_an_unlisted_village_of_an_informal_region_takes_the_region(places: Places) -> None:
+    village = places("Militiamen burnt the village of Ummqazara in Darfur on Sunday.")["Ummqazara"]
+    assert (village.name, village.precision, village.country) == ("Ummqazara", "region", "SDN")
+
+
+def test_a_town_is_meant_where_its_police_are_named(places: Places) -> None:
+    assert places("Hopewell police arrested a man in Virginia on Monday.")["Hopewell"].admin1 == "Virginia"
+
+
+def test_a_street_is_no_town_of_its_name_elsewhere(places: Places) -> None:
+    text = "CHARLOTTE, N.C. - Two men were shot on Reagan Drive in Charlotte on Monday."
+    assert places(text)["Reagan Drive"].admin1 in (None, "North Carolina")

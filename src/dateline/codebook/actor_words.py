@@ -28,6 +28,7 @@ KIND_OF_CLASS: Mapping[str, ActorKind] = {
     "state": "state",
 }
 LONGEST_NOUN = 4  # words
+NAME_BREAK = re.compile(r"[ '’-]")  # up to where a word may begin a name
 IRREGULAR_PLURALS = {
     "people": "people",
     "children": "child",
@@ -74,6 +75,22 @@ class KnownActor:
     kind: ActorKind
     sector: Sector | None
     country: str | None
+
+
+class NameTable:
+    """Names of bodies as they are written, to be looked for word by word."""
+
+    def __init__(self, names: Mapping[str, KnownActor]) -> None:
+        self.names = names
+        self.first_words = frozenset(NAME_BREAK.split(name)[0] for name in names)
+
+    def get(self, words: str) -> KnownActor | None:
+        """The body of this name."""
+        return self.names.get(words)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name may begin with a word."""
+        return bool(self.names) and NAME_BREAK.split(word)[0] in self.first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +154,9 @@ def known_actors() -> dict[str, KnownActor]:
 
 
 @cache
-def first_words_of_known() -> frozenset[str]:
-    """The words that names of known bodies begin with, up to the first space, hyphen or apostrophe."""
-    return frozenset(re.split(r"[ '’-]", name)[0] for name in known_actors())
+def codebook_names() -> NameTable:
+    """The names of the codebook's bodies, to be looked for in texts."""
+    return NameTable(known_actors())
 
 
 @cache

@@ -35,6 +35,7 @@ class FigureWords:
     money_after: frozenset[str]
     money_before: frozenset[str]
     designators_before: frozenset[str]
+    dialled_after: frozenset[str]
     streets_after: frozenset[str]
     months: frozenset[str]
     abstract: frozenset[str]
@@ -62,6 +63,12 @@ class MeasureWords:
     between: frozenset[str]
     people_in_a_state: frozenset[str]
     numbers_of: frozenset[str]
+    reflexive: frozenset[str]
+    wounds: frozenset[str]
+    hits: frozenset[str]
+    survived: frozenset[str]
+    missiles: frozenset[str]
+    recovering: frozenset[str]
     people_suffixes: tuple[str, ...]
     person_suffixes: tuple[str, ...]
 
@@ -117,6 +124,12 @@ def measure_words() -> MeasureWords:
         between=listed("between"),
         people_in_a_state=listed("people_in_a_state"),
         numbers_of=listed("numbers_of"),
+        reflexive=listed("reflexive"),
+        wounds=listed("wounds"),
+        hits=listed("hits"),
+        survived=listed("survived"),
+        missiles=listed("missiles"),
+        recovering=listed("recovering", "verbs"),
         people_suffixes=tuple(data["people"]["suffixes"]),
         person_suffixes=tuple(data["people"]["singular_suffixes"]),
     )

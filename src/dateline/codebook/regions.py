@@ -15,13 +15,14 @@ RegionKind = Literal["region", "continent", "water"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region or water: its GeoNames id where it has one, its centre to the degree, the countries it lies in
-    (none: larger than a country), its other names, and its adjectives."""
+    """A region or water: its GeoNames id where it has one, its centre to the degree and the radius of a circle about
+    as large, the countries it lies in (none: larger than a country), its other names, and its adjectives."""
 
     name: str
     geonames_id: int | None
     latitude: float
     longitude: float
+    radius_km: int
     countries: tuple[str, ...]
     kind: RegionKind
     aliases: tuple[str, ...]
@@ -58,6 +59,7 @@ def regions() -> tuple[Region, ...]:
             geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
+            radius_km=int(row["radius_km"]),
             countries=parted(row["countries"]),
             kind=cast(RegionKind, row["kind"]),
             aliases=parted(row["aliases"]),

@@ -12,7 +12,9 @@ from dateline.commands.code import code
 from dateline.commands.evaluate import evaluate
 from dateline.commands.export import export
 from dateline.commands.gazetteer import gazetteer
+from dateline.commands.incidents import incidents
 from dateline.commands.info import info
+from dateline.commands.link import link
 from dateline.commands.search import search
 from dateline.commands.show import show
 
@@ -45,6 +47,8 @@ app.command()(code)
 app.command()(show)
 app.command()(search)
 app.command()(info)
+app.command()(link)
+app.add_typer(incidents, name="incidents")
 app.command()(export)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(actors, name="actors")

@@ -36,6 +36,10 @@ def code(
         bool | None, typer.Option("--day-first/--month-first", help="How to read dates such as 03/04/2022.")
     ] = None,
     gazetteer: GazetteerOption = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option("--actors", help="Your own actors, who win: CSV with name, aliases, country, sector, id."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports, code them, and keep them in a casebook.
@@ -51,7 +55,7 @@ def code(
     use_gazetteer(gazetteer)
     try:
         with progress_bar(lambda: reports_expected(inputs), shown=not as_json) as notify:
-            summary = code_reports(inputs, store=store, workers=workers, options=options, notify=notify)
+            summary = code_reports(inputs, store=store, workers=workers, options=options, actors=actors, notify=notify)
     except KeyboardInterrupt:
         typer.echo(f"Stopped. What was finished is in {store}; run the same again to go on.", err=True)
         raise typer.Exit(STOPPED) from None

@@ -25,10 +25,16 @@ def export(
     least_confidence: Annotated[
         float, typer.Option("--least-confidence", help="Leave out events that are less sure than this (0 to 1).")
     ] = 0.0,
+    policy: Annotated[
+        str,
+        typer.Option(help="What picks an incident's figures: latest, acled, ucdp, highest, or your MODULE:FUNCTION."),
+    ] = "latest",
 ) -> None:
     """Write the casebook's latest records, or what follows from them, in one of the formats."""
     from dateline.casebook import export_casebook
     from dateline.export import ExportOptions
 
-    options = ExportOptions(show_names=show_names, mask=mask, title=title, least_confidence=least_confidence)
+    options = ExportOptions(
+        show_names=show_names, mask=mask, title=title, least_confidence=least_confidence, policy=policy
+    )
     export_casebook(one_store(store, store_option), format=format, output=output, options=options)

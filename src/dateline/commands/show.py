@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from dateline.casebook import Casebook
+    from dateline.record import Incident, Record
 
 
 def show(
@@ -27,7 +28,8 @@ def show(
     """Show what was found, with the words that say so.
 
     Without a name: an overview of the casebook. With a report's id: its events, and its text with their words marked.
-    With an event's (REPORT:e3): every field of it, with its words in context.
+    With an event's (REPORT:e3): every field of it, with its words in context. With an incident's: what all its reports
+    say, when, and why they are taken to tell of one happening.
     """
     from dateline.casebook import Casebook
 
@@ -63,10 +65,15 @@ def show_one(casebook: Casebook, thing: str, *, as_json: bool) -> None:
     """A report, an event or an incident, whichever bears the name."""
     from dateline.casebook import find
     from dateline.commands.terminal import console, print_json
+    from dateline.record import Incident
     from dateline.show.card import event_view
     from dateline.show.report import report_view
 
-    record, event = find(casebook, thing)
+    found = find(casebook, thing)
+    if isinstance(found[0], Incident):
+        show_incident(casebook, *found, as_json=as_json)
+        return
+    record, event = found
     if as_json:
         print_json(event or record)
     else:
@@ -74,6 +81,22 @@ def show_one(casebook: Casebook, thing: str, *, as_json: bool) -> None:
         terminal.print(event_view(record, event) if event else report_view(record))
         if kept := earlier(casebook, record.report.id):
             terminal.print(kept)
+
+
+def show_incident(casebook: Casebook, incident: Incident, records: list[Record], *, as_json: bool) -> None:
+    """An incident, and why its reports are taken to tell of one happening; of a single event, its card."""
+    from dateline.commands.terminal import console, print_json
+    from dateline.incidents import reasons_for
+    from dateline.show.card import event_view
+    from dateline.show.incident import incident_view
+
+    [first, *_] = incident.events
+    if as_json:
+        print_json({"incident": incident, "reasons": reasons_for(casebook, incident)})
+    elif len(incident.events) == 1:
+        console().print(event_view(records[0], next(one for one in records[0].events if one.id == first.event_id)))
+    else:
+        console().print(incident_view(incident, reasons_for(casebook, incident)))
 
 
 def earlier(casebook: Casebook, report_id: str) -> Text | None:

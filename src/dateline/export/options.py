@@ -18,6 +18,7 @@ class ExportOptions:
     mask: bool = False
     title: str = "Casebook"
     least_confidence: float = 0.0
+    policy: str = "latest"
 
     def __post_init__(self) -> None:
         if self.show_names and self.mask:

@@ -160,9 +160,9 @@ def attach(found: Registry, loose: Sequence[Entry]) -> None:
     """Finds those who are somebody: the one public person of their full name, or a private person of whom two reports
     tell the same beside the name."""
     by_name: dict[str, set[str]] = defaultdict(set)
-    for one in found.known.values():
-        if one.key[0] == "person":
-            by_name[one.key[1]].add(found.root[one.id])
+    for known in found.known.values():
+        if known.key[0] == "person":
+            by_name[known.key[1]].add(found.root[known.id])
     found.called = {name: min(roots) for name, roots in by_name.items() if len(roots) == 1}
     told: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     for entry in loose:

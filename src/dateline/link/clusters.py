@@ -15,7 +15,7 @@ from zlib import crc32
 
 from dateline.link.constraints import Constraints
 
-LEAST = -0.4  # mean log odds: chosen on the training reports, where anything from -1 to 0 is as good
+LEAST = -0.75  # mean log odds; chosen on the training reports and look-alikes made of them (training/lookalikes.py)
 REPRESENTATIVES = 8  # of a large cluster: more would cost time and change little
 Pair = tuple[int, int]
 Odds = Callable[[int, int], float]

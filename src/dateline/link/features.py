@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
 
 from dateline.link.telling import Range, Sketch, Spot, Telling
-from dateline.link.words import likeness, rarity
+from dateline.link.words import likeness, rarity, words_of
 
 Told = tuple[Sketch, Telling]
 Feature = tuple[str, float]
@@ -21,12 +21,29 @@ EARTH_KM = 6371.0
 STEPS_OF_REPORT = (0.1, 0.2, 0.35)  # where the worth of likeness may change its slope
 STEPS_OF_SENTENCES = (0.15, 0.4)
 MOST_RARITY = 12.0  # of shared names: three rare ones
+RARE = 5.0  # a word of every hundred and fiftieth report, or of fewer
+MOST_RARE = 8
+CONFLICTS = (
+    "places far apart",
+    "up to a week apart",
+    "up to a month apart",
+    "more than a month apart",
+    "published before the other's happening",
+    "killed: differ by one",
+    "killed: differ",
+    "injured: differ by one",
+    "injured: differ",
+    "other people in the happening",
+    "other people in the reports",
+    "other ages",
+)
 
 
 def features(one: Told, other: Told) -> dict[str, float]:
     """All features of a pair of tellings; the same for either order."""
     (here, this), (there, that) = one, other
     found: dict[str, float] = {"bias": 1.0}
+    places = {word for telling in (this, that) for spot in telling.spots for word in words_of(spot.name)}
     found.update(slopes("likeness of the reports", likeness(here.words, there.words), STEPS_OF_REPORT))
     found.update(slopes("likeness of the sentences", likeness(this.words, that.words), STEPS_OF_SENTENCES))
     found[place_feature(this, that)] = 1.0
@@ -39,6 +56,8 @@ def features(one: Told, other: Told) -> dict[str, float]:
     found["same type" if set(this.types) & set(that.types) else "other type"] = 1.0
     if this.modes and that.modes:
         found["same mode" if set(this.modes) & set(that.modes) else "other mode"] = 1.0
+    found.update(rare_words(here, there, but=places))
+    found.update(conflicts(found))
     found[("neither is", "one is", "each is")[this.is_main + that.is_main] + " its report's foremost"] = 1.0
     found["the less central one's salience"] = min(this.central, that.central)
     return found
@@ -50,6 +69,19 @@ def slopes(name: str, value: float, steps: tuple[float, ...]) -> Iterator[Featur
     for step in steps:
         if value > step:
             yield f"{name} above {step:g}", value - step
+
+
+def rare_words(here: Sketch, there: Sketch, *, but: Set[str]) -> Iterator[Feature]:
+    """How many rare words both reports have: streets, schools, people."""
+    count = sum(rarity().of(word) >= RARE for word in (here.words.keys() & there.words.keys()) - but)
+    yield "no rare word in common" if count == 0 else "rare words in common", float(min(MOST_RARE, count) or 1)
+
+
+def conflicts(found: Mapping[str, float]) -> Iterator[Feature]:
+    """How many of the facts contradict each other: one may be a misreading, several hardly are."""
+    count = sum(name in found for name in CONFLICTS)
+    if count >= 2:
+        yield ("two facts differ", "three facts differ", "four facts differ or more")[min(count, 4) - 2], 1.0
 
 
 def place_feature(this: Telling, that: Telling) -> str:

@@ -18,6 +18,7 @@ REPORT_WORDS, TELLING_WORDS = 80, 30
 AROUND = 250  # characters before and after a trigger within which its sentence is looked for
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n")
 CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+NEWS = frozenset(("violence", "protest"))
 Key = tuple[str, bool, str]  # family, whether it happened, the happening's name
 
 
@@ -44,7 +45,7 @@ def tellings(record: Record) -> tuple[Telling, ...]:
     for event in record.events:
         happened = event.factuality in HAPPENED
         groups.setdefault((family_of(event.type), happened, event.happening or f"\0{event.id}"), []).append(event)
-    main = set(foremost_of_families(groups).values())
+    main = foremost(groups)
     places = {place.id: place for place in record.mentions.places}
     names = {actor.id: actor.name for actor in record.actors if actor.kind == "person"}
     return tuple(
@@ -52,10 +53,11 @@ def tellings(record: Record) -> tuple[Telling, ...]:
     )
 
 
-def foremost_of_families(groups: Mapping[Key, Sequence[Event]]) -> dict[str, Key]:
-    """The most salient happening of each family; those that did happen come first."""
+def foremost(groups: Mapping[Key, Sequence[Event]]) -> set[Key]:
+    """The most salient happening of the report, and of each of the families that reports are written about; those that
+    did happen come first."""
     order = sorted(groups, key=lambda key: (key[1], max(event.salience for event in groups[key])))
-    return {family: key for key in order for family in key[:1]}
+    return {*order[-1:], *{key[0]: key for key in order if key[0] in NEWS}.values()}
 
 
 def telling(

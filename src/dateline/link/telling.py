@@ -41,7 +41,8 @@ class Telling:
 
     `people` are surnames of those who take part; `first` and `last` the days on which it may have happened; `killed`
     and `injured` the least and most that is said; `central` how salient it is, `is_main` whether it is its report's
-    most salient one of its family; `happened` is False for what is planned, asked for, threatened or never was.
+    foremost one, of all or in a family that reports are written about; `happened` is False for what is planned, asked
+    for, threatened or never was.
     """
 
     events: tuple[Anchor, ...]

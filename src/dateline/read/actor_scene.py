@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dateline.codebook.actor_words import ActorNoun, KnownActor, first_words_of_known, known_actors, noun_for
+from dateline.codebook.actor_words import ActorNoun, KnownActor, NameTable, codebook_names, known_actors, noun_for
 from dateline.read.actor_names import Tokens
 from dateline.read.actor_positions import is_located
 from dateline.read.parsed import ParsedReport
@@ -20,7 +19,6 @@ from dateline.record.values import ActorKind
 Sort = Literal["name", "noun", "quantity", "pronoun"]
 LONGEST_KNOWN = 8  # words of a known body's name
 SHORTEST_SURNAME = 3  # letters
-NAME_BREAK = re.compile(r"[ '’-]")
 NAME_TAGS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "INTJ"))
 
 
@@ -64,7 +62,7 @@ class Scene:
         for token in scene.tokens:
             if token.pos_ == "PROPN" and is_located(token):
                 scene.places.add(token.lower_)
-        scene.known = known_names(scene.tokens, parsed.report.text)
+        scene.known = known_names(scene.tokens, parsed.report.text, parsed.listed.written)
         return scene
 
     def label(self, token: int) -> str:
@@ -81,12 +79,13 @@ class Scene:
         return self.parsed.report.text[before.idx : space.idx + len(space)].count("\n") > 1
 
 
-def known_names(doc: Tokens, text: str) -> dict[int, tuple[int, int, KnownActor] | None]:
-    """Where names of known bodies stand: at the head of each its bounds and the body, None at its other words."""
+def known_names(doc: Tokens, text: str, listed: NameTable) -> dict[int, tuple[int, int, KnownActor] | None]:
+    """Where names of known bodies stand, those of the user's list before those of the codebook: at the head of each its
+    bounds and the body, None at its other words."""
     found: dict[int, tuple[int, int, KnownActor] | None] = {}
     index = 0
     while index < len(doc):
-        match = known_at(doc, index, text) if doc[index].pos_ in NAME_TAGS else None
+        match = known_at(doc, index, text, listed) if doc[index].pos_ in NAME_TAGS else None
         if match is None:
             index += 1
             continue
@@ -104,17 +103,19 @@ def head_among(words: Sequence[Token]) -> int:
     return max((word.i for word in words if word.head.i not in inside or word.head.i == word.i), default=words[-1].i)
 
 
-def known_at(doc: Tokens, first: int, text: str) -> tuple[int, KnownActor] | None:
+def known_at(doc: Tokens, first: int, text: str, listed: NameTable) -> tuple[int, KnownActor] | None:
     """The longest name of a known body that begins with the token, as the parser read it or as the report's own text
     writes it: the index after it, and the body."""
     start, read = doc[first].idx, doc[first].text
-    if not (may_begin_known(read) or may_begin_known(text[start : start + len(read)])):
+    written = text[start : start + len(read)]
+    if not (may_begin_known(read) or may_begin_known(written) or listed.may_begin(written)):
         return None
     words = ""
     longest: tuple[int, KnownActor] | None = None
     for index in range(first, min(first + LONGEST_KNOWN, len(doc))):
         words += doc[index].text
-        actor = known_actors().get(words) or known_actors().get(text[start : doc[index].idx + len(doc[index])])
+        written = text[start : doc[index].idx + len(doc[index])]
+        actor = listed.get(written) or known_actors().get(words) or known_actors().get(written)
         if actor is not None:
             longest = index + 1, actor
         words += doc[index].whitespace_
@@ -124,7 +125,7 @@ def known_at(doc: Tokens, first: int, text: str) -> tuple[int, KnownActor] | Non
 @lru_cache(maxsize=20_000)
 def may_begin_known(word: str) -> bool:
     """Whether the name of a known body may begin with a word."""
-    return NAME_BREAK.split(word)[0] in first_words_of_known()
+    return codebook_names().may_begin(word)
 
 
 def noun_ending_at(doc: Tokens, start: int, head: int) -> tuple[ActorNoun, bool] | None:

@@ -67,21 +67,21 @@ def has_count(token: Token, counted: Counted) -> bool:
     lemma = token.head.lemma_.lower()
     if token.lemma_.lower() == "kill" and lemma == "shoot":
         return True  # "shot and killed" is one death
-    return any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod") and child != counted.node
-        for child in token.children
-    )
+    done_to = counted.node.dep_ == "dobj"  # "the blast killed and wounded 40": the subject counts nobody
+    own = ("dobj", "nummod", "npadvmod") if done_to else ("nsubj", "nsubjpass", "dobj", "nummod", "npadvmod")
+    return any(child.dep_ in own and child != counted.node for child in token.children)
 
 
 def fatal(verb: Token, measure: Measure) -> Measure:
     """ "Killed" where a wounding verb is said to end in death: "shot dead", "fatally stabbed", "beaten to death"."""
     if measure != "injured":
         return measure
-    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : verb.i + 6]}
+    reach = next((token.i for token in verb.doc[verb.i + 1 : verb.i + 6] if token.like_num), verb.i + 6)
+    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : reach]}  # "five were shot, one fatally"
     after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]]
     to_death = ("to", "death") in pairwise(after)
     and_killed = after[:2] == ["and", "killed"]
-    return "killed" if to_death or and_killed or "fatally" in near or "dead" in after[:4] else measure
+    return "killed" if to_death or and_killed or "fatally" in near or "dead" in near else measure
 
 
 def has_object(verb: Token) -> bool:

@@ -12,6 +12,7 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 SUBJECTS = ("nsubj", "nsubjpass")
 QUALIFYING = ("between", "over", "about", "around", "under", "above")  # "destroyed between 40 and 60 houses"
 OF_COUNTED = ("of", "by", "to", "at")  # "a crowd of 300", "the toll rose to 37", but not "protests in seven states"
+SAVING = ("save", "spare", "risk", "change")  # "saved the lives of 12"
 REPORTING = ("say", "report", "believe", "confirm")  # their clause is not about their subject
 
 
@@ -141,7 +142,10 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     """What stands before the count's preposition: "the deaths of 12", "the toll rose to 37", "attended by 500"."""
     above = preposition.head
     lemma = above.lemma_.lower()
-    if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of and preposition.lower_ in OF_COUNTED:
+    if preposition.lower_ == "by" and words.noun_of.get(lemma) != "participants":  # "the killing of a clerk by two men"
+        return None
+    saved = above.dep_ == "dobj" and above.head.lemma_.lower() in SAVING
+    if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of and preposition.lower_ in OF_COUNTED and not saved:
         deadly = any(child.lower_ in ("fatal", "deadly") for child in above.lefts)
         return "killed" if deadly and words.noun_of[lemma] == "injured" else words.noun_of[lemma], above
     if above.lower_ in words.people_in_a_state and preposition.lower_ == "at":  # "put the wounded at 1,500"
@@ -193,6 +197,7 @@ def verb_lemma(verb: Token, words: MeasureWords) -> str:
     """The verb's lemma, with its particle where the codebook knows the two together."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in ("prt", "advmod", "dobj", "oprd") and f"{lemma} {child.lower_}" in words.patient:
-            return f"{lemma} {child.lower_}"
+        both = f"{lemma} {child.lower_}"
+        if child.dep_ in ("prt", "advmod", "dobj", "oprd") and (both in words.patient or both in words.subject):
+            return both
     return lemma

@@ -15,34 +15,43 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.codebook.figure_words import figure_words
+from dateline.read.all_hit import of_all_hit
 from dateline.read.counted import Counted
+from dateline.read.enumerations import counted_together
+from dateline.read.fates import fates, lone_victims, with_fates
 from dateline.read.figure_measures import measure_of
-from dateline.read.findings import FigurePhrase
+from dateline.read.findings import ActorPhrase, FigurePhrase
 from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import sentence_bounds
-from dateline.read.wordy_figures import lone_victims, wordy_figures
+from dateline.read.wordy_figures import wordy_figures
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it
 INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom|of those)\s+(?:\w+\s+)?$", re.IGNORECASE)
+OUT_OF = ("of", "of the", "of some", "out of")  # "one of 570 men"
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these|which|us)\b", re.IGNORECASE)
 PRONOUNS = frozenset(["them", "whom", "those", "these", "they", "us", "which"])
 MODIFIERS = ("nummod", "compound", "amod", "det", "quantmod", "nmod", "predet")
 COUNTABLE = ("NOUN", "PROPN", "PRON", "ADJ", "VERB")
 
 
-def figures(parsed: ParsedReport) -> tuple[FigurePhrase, ...]:
-    """Every count of a report in text order, none overlapping another. `part_of` names an earlier figure."""
+def figures(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[FigurePhrase, ...]:
+    """Every count of a report in text order, none overlapping another, save that the words of a count of all who were
+    hit may tell the injured among them too. `part_of` names another figure. `people` are the report's actors: one
+    who is hurt and dies later in the report is counted as killed."""
     starts = [token.idx for token in parsed.doc]
     found = [*number_figures(parsed, starts), *wordy_figures(parsed), *back_references(parsed, starts)]
-    found += lone_victims(parsed, found)
+    told = fates(parsed, people)
+    found = [*with_fates(counted_together(parsed, people, found, told), told)]
+    found += lone_victims(told, found)
 
     found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     apart: list[FigurePhrase] = []
     for figure in found:
         if not apart or figure.span.start >= apart[-1].span.end:
             apart.append(figure)
-    return tuple(in_parts(parsed, apart))
+    return tuple(in_parts(parsed, [*of_all_hit(parsed, apart)]))
 
 
 def number_figures(parsed: ParsedReport, starts: Sequence[int]) -> Iterator[FigurePhrase]:
@@ -124,7 +133,7 @@ def back_reference() -> re.Pattern[str]:
 
 
 def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
-    """The figures, each with the earlier one of its sentence that it is included in. A bare number after another count
+    """The figures, each with the one of its sentence that it is included in. A bare number after another count
     counts the same ("killed 12 soldiers: seven by mines")."""
     text = parsed.report.text
     before: FigurePhrase | None = None
@@ -134,11 +143,13 @@ def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[Fi
             here = replace(figure, best=before.best if before.best is not None else before.low)
         elif before is not None and before.measure != "other" and near(parsed, before, figure):
             between = text[before.span.end : figure.span.start]
-            part = INCLUDING.search(between) is not None
+            part = INCLUDING.search(between) is not None or OF_THEM.match(text, figure.span.end) is not None
             if figure.measure == "other" and (part or counts_the_same(parsed, figure)):
                 here = replace(figure, measure=before.measure)
             if part:
                 here = replace(here, part_of=index - 1)
+        if index + 1 < len(found) and text[figure.span.end : found[index + 1].span.start].strip().lower() in OUT_OF:
+            here = replace(here, part_of=index + 1)
         before = here
         yield here
 

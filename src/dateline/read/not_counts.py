@@ -71,6 +71,8 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
     words = figure_words()
     if number.qualifier not in ("exact", "range") or not number.plain:
         return False
+    if before is not None and before.lemma_.lower() in words.dialled_after:  # "called 911"
+        return counted.noun is None or counted.noun.i < counted.first.i
     if before is not None and (before.lower_ in words.designators_before or before.text == "#"):
         return counted.noun is None or not counts_people(counted)
     if (
@@ -99,8 +101,10 @@ def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after:
         return False
     if any(
         word.lower_ in ("aged", "age", "ages")
-        for word in counted.first.doc[max(counted.first.i - 4, 0) : counted.first.i]
+        for word in counted.first.doc[max(counted.first.i - 6, 0) : counted.first.i]
     ):
+        return counted.noun is None
+    if number.plain and (before.lower_ == "both" or is_in_list_of_ages(counted)):
         return counted.noun is None
     person = neighbour(before, -1)
     if number.plain and before.text in (",", "(") and (after is None or after.text in (",", ")", ".", ";", "and")):
@@ -111,6 +115,18 @@ def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after:
     return (
         alone and before.lemma_ in ("be", "turn") and person is not None and person.lower_ in ("he", "she", "i", "who")
     )
+
+
+def is_in_list_of_ages(counted: Counted) -> bool:
+    """Whether bare numbers behind people and a comma list their ages: "Two men, 25 and 30, were shot"."""
+    token = neighbour(counted.first, -1)
+    seen_comma = False
+    while token is not None and (token.is_digit or token.lower_ in (",", "and")):
+        seen_comma = token.text == ","
+        token = neighbour(token, -1)
+    after = neighbour(counted.last, 1)
+    ends = after is None or after.text in (",", ".", ";", ")") or after.lower_ == "and"
+    return seen_comma and ends and token is not None and token.lemma_.lower() in measure_words().people
 
 
 def is_pronoun(before: Token | None, after: Token | None) -> bool:

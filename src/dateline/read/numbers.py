@@ -67,11 +67,19 @@ def read_amounts(text: str) -> Iterator[Amount]:
     """The numbers of a text without their qualifiers, in order."""
     for match in number_pattern().finditer(text):
         start, end = match.span()
+        if match["vague"] and as_many(text, start, end):
+            continue
         if match["vague"]:
             yield vague_amount(start, end, spaced(match["vague"]))
         elif (value := value_of(match)) is not None:
             plain = match["digits"] is not None and match[0].isdigit()
             yield Amount(start, end, value, plain=plain, fraction=match["fraction"] is not None)
+
+
+def as_many(text: str, start: int, end: int) -> bool:
+    """Whether "many" only leads to a number: "as many as 17"."""
+    before, behind = text[max(0, start - 4) : start].lower(), text[end : end + 5].lower()
+    return before.split()[-1:] == ["as"] and behind.split()[:1] == ["as"]
 
 
 def vague_amount(start: int, end: int, name: str) -> Amount:

@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from dateline.codebook.actor_list import ActorList
 from dateline.read.casing import reading_text
 from dateline.read.encoder import Encoded, encoder
 from dateline.read.model import SyntaxModel
@@ -24,11 +25,13 @@ REPORTS_AT_ONCE = 16
 
 @dataclass(frozen=True)
 class ParsedReport:
-    """A report and its parse. `doc[i].idx` is an offset in `report.text`; `doc` may differ from it in case only."""
+    """A report and its parse. `doc[i].idx` is an offset in `report.text`; `doc` may differ from it in case only.
+    `listed` are the user's own actors, known before anything is read."""
 
     report: Report
     doc: Doc
     sentences: tuple[Words, ...] = field(default=())
+    listed: ActorList = field(default_factory=ActorList)
 
     @cached_property
     def encoded(self) -> Encoded:
@@ -62,8 +65,9 @@ class ParsedReport:
 class Parser:
     """The syntactic parser, loaded once. Its results do not depend on what else is parsed in the same batch."""
 
-    def __init__(self, model: str = MODEL) -> None:
+    def __init__(self, model: str = MODEL, *, listed: ActorList | None = None) -> None:
         self.model = SyntaxModel(model)
+        self.listed = listed or ActorList()
 
     def parse(self, report: Report) -> ParsedReport:
         """One report, parsed."""
@@ -82,7 +86,7 @@ class Parser:
             parts = [next(docs) for _ in texts]
             doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(self.model.language.vocab)
             assert doc is not None
-            yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else ())
+            yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else (), self.listed)
 
 
 def chunks(report: Report) -> list[str]:

@@ -118,6 +118,8 @@ def after_cues(doc: Doc, candidate: Candidate) -> list[str]:
     found = [f"after:{shape(after)}"]
     if after.lower_ in feature_words("beside"):
         found.append(f"after:feature:{feature_words('beside')[after.lower_]}")
+    if after.lower_ in place_words()["forces"]:
+        found.append("after:force")
     if after.lemma_.lower() in place_words()["people.acting"]:
         found.append("after:acting")
     if after.text == "," and candidate.end + 1 < len(doc) and is_capitalised(doc[candidate.end + 1]):

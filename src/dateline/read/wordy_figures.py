@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -11,10 +11,8 @@ from dateline.read.counted import Counted
 from dateline.read.figure_measures import measure_of
 from dateline.read.findings import FigurePhrase
 from dateline.read.parsed import ParsedReport
-from dateline.record.values import Measure
 
 SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
-VICTIMS: tuple[Measure, ...] = ("killed", "injured")
 
 
 def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
@@ -29,7 +27,13 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
         elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
             yield from if_harm(parsed, token, None, 2.0)
         elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
-            yield from if_harm(parsed, token, token.head, 1.0)
+            yield from if_harm(parsed, token, token.head, 0.0 if is_not_one(token) else 1.0)
+
+
+def is_not_one(article: Token) -> bool:
+    """Whether an article opens "not a single person"."""
+    doc, i = article.doc, article.i
+    return i > 0 and doc[i - 1].lower_ == "not" and i + 1 < len(doc) and doc[i + 1].lower_ == "single"
 
 
 def is_one_person(noun: Token) -> bool:
@@ -53,43 +57,3 @@ def if_harm(parsed: ParsedReport, token: Token, noun: Token | None, value: float
     if measure in wanted and span is not None:
         about = parsed.span(noun) if noun is not None else None
         yield FigurePhrase(span, (noun or token).i, value, value, value, "exact", measure, about)
-
-
-def lone_victims(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> list[FigurePhrase]:
-    """The first victim that a report names or points at ("Ana Ruiz was shot dead", "killed his brother"), as a count of
-    one, where the report gives no other count of the killed or the injured."""
-    lone: dict[Measure, FigurePhrase] = {}
-    wanted = [measure for measure in VICTIMS if not any(figure.measure == measure for figure in found)]
-    for token in parsed.doc if wanted else ():
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and is_one_victim(token):
-            measure = measure_of(Counted(token, token, token, None))
-            span = parsed.span(parsed.doc[first_of_name(token) : token.i + 1])
-            if measure in wanted and measure not in lone and span is not None:
-                lone[measure] = FigurePhrase(span, token.i, 1.0, 1.0, 1.0, "exact", measure)
-    if "killed" in lone or "killed" not in wanted:
-        lone.pop("injured", None)  # most likely the wound that killed
-    return [*lone.values()]
-
-
-def is_one_victim(token: Token) -> bool:
-    """Whether a word names one person, or points at one, whom a verb of harm has as its victim."""
-    words = measure_words()
-    verb = token.head
-    if token.dep_ == "pobj":  # "the death of Ana Ruiz"
-        strong = verb.lower_ == "of" and verb.head.lemma_.lower() in words.noun_of
-    else:
-        lemma = verb.lemma_.lower()
-        strong = lemma in words.patient or lemma in words.subject or lemma in words.support
-        strong = strong and lemma not in words.too_weak_for_one and lemma not in words.only_people
-    if not strong or any(child.dep_ == "conj" for child in token.children):
-        return False
-    if token.pos_ == "PROPN":
-        full_name = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
-        return token.tag_ == "NNP" and (token.ent_type_ == "PERSON" or (full_name and token.ent_type_ in ("", "ORG")))
-    definite = any(child.dep_ in ("poss", "det") and child.lower_ not in ("a", "an") for child in token.children)
-    return definite and is_one_person(token)
-
-
-def first_of_name(token: Token) -> int:
-    """Where a name, or a noun with its words in front, begins."""
-    return min((child.i for child in token.lefts if child.dep_ in ("compound", "det", "poss", "amod")), default=token.i)

@@ -16,7 +16,17 @@ from dateline.record.event import (
     Participant,
     Relation,
 )
-from dateline.record.incident import Incident, IncidentActor, IncidentEvent, IncidentFigure, IncidentValue
+from dateline.record.incident import (
+    Incident,
+    IncidentActor,
+    IncidentCount,
+    IncidentEvent,
+    IncidentFigure,
+    IncidentTelling,
+    IncidentValue,
+    Share,
+    Spread,
+)
 from dateline.record.judgement import Judgement
 from dateline.record.mention import ActorMention, FigureMention, Mentions, PlaceMention, TimeMention
 from dateline.record.record import Record
@@ -38,8 +48,10 @@ __all__ = [
     "FigureMention",
     "Incident",
     "IncidentActor",
+    "IncidentCount",
     "IncidentEvent",
     "IncidentFigure",
+    "IncidentTelling",
     "IncidentValue",
     "Judgement",
     "Mentions",
@@ -49,6 +61,8 @@ __all__ = [
     "Relation",
     "Report",
     "Section",
+    "Share",
     "Span",
+    "Spread",
     "TimeMention",
 ]

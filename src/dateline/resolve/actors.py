@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dateline.codebook.actor_list import ActorList
 from dateline.codebook.actor_words import known_actors
 from dateline.codebook.countries import by_code, country_of_capital
 from dateline.read.actor_names import name_words, text_of
@@ -68,7 +69,10 @@ def resolve_actors(parsed: ParsedReport, found: Sequence[ActorPhrase], gazetteer
     bounds = {m.phrase.token: m.bounds for members in by_cluster.values() for m in members}
     tied = ties(parsed.doc, found, bounds)
     part_of = {cluster: tie.whole for cluster, tie in tied.items()}
-    own = {cluster: actor(parsed, members, ids[cluster]) for cluster, members in by_cluster.items()}
+    own = {
+        cluster: as_listed(actor(parsed, members, ids[cluster]), parsed.listed)
+        for cluster, members in by_cluster.items()
+    }
     home = report_country(parsed, gazetteer) if found else None
     said: dict[str, list[str]] = {}
     for mention in mentions:
@@ -123,6 +127,19 @@ def actor(parsed: ParsedReport, members: Sequence[Member], actor_id: str) -> Act
         ),
         attributes=attributes,
     )
+
+
+def as_listed(one: Actor, listed: ActorList) -> Actor:
+    """The actor as the user's list has it; what the list leaves open stays as read."""
+    found = listed.find(one.names, one.codes.country) if one.names else None
+    if found is None:
+        return one
+    codes = Codes(
+        country=found.country or one.codes.country,
+        sector=found.sector or one.codes.sector,
+        country_basis="list" if found.country else one.codes.country_basis,
+    )
+    return replace(one, name=found.name, listed=found.id, kind=found.kind or one.kind, codes=codes)
 
 
 def private(kind: ActorKind, attributes: Sequence[Attribute]) -> Sector | None:

@@ -45,12 +45,12 @@ def tokens_of(doc: Doc, toponym: Toponym) -> tuple[int, int]:
 
 
 def divisions_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
-    """The countries and divisions that a toponym may stand for; an adjective stands for its country."""
+    """The countries, divisions and regions that a toponym may stand for; an adjective stands for its country."""
     if toponym.kind == "adjective":
         code = country_of(toponym.span.text)
         country = gazetteer.country(code) if code else None
         return [country] if country else []
-    return [place for place in senses_of(toponym, gazetteer) if place.is_country or place.is_division]
+    return [place for place in senses_of(toponym, gazetteer) if place.is_country or place.is_division or place.is_region]
 
 
 def is_inside(doc: Doc, gap: range) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -40,7 +40,7 @@ SITE_CODES: Final = frozenset({"AIRP", "AIRB", "CMPRF", "MILB", "NUCL", "BDG"})
 class Place:
     """A place of the gazetteer: its GeoNames id (None for a region of the codebook) and feature code, its country (ISO
     3166-1 alpha-3; None at sea and in what is larger than a country), the names of its divisions, its point in
-    degrees, its population (0: unknown)."""
+    degrees, its population (0: unknown); for a region of the codebook, the radius of a circle about as large."""
 
     geonames_id: int | None
     name: str
@@ -53,6 +53,7 @@ class Place:
     population: int
     admin1_id: int | None = None
     admin2_id: int | None = None
+    radius_km: int | None = None
 
     @property
     def is_country(self) -> bool:
@@ -69,6 +70,11 @@ class Place:
     @property
     def is_water(self) -> bool:
         return self.feature_code in WATER_CODES
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is an informal or historic region, of which its extent is known."""
+        return self.feature_code.startswith("RGN") and self.radius_km is not None
 
     @property
     def is_site(self) -> bool:
@@ -144,7 +150,7 @@ class Gazetteer:
             place = region_place(region)
             same = [p for n in self.file.numbers(name_key(region.name)) if is_same(p := self._place(n), place)]
             if not any(p.geonames_id in ids for p in same or [place]):
-                yield same[0] if same else place
+                yield replace(same[0], radius_km=region.radius_km) if same else place
 
     def country(self, iso3: str) -> Place | None:
         """The country with an ISO 3166-1 code."""
@@ -232,6 +238,7 @@ def region_place(region: Region) -> Place:
         latitude=region.latitude,
         longitude=region.longitude,
         population=0,
+        radius_km=region.radius_km,
     )
 
 

@@ -16,10 +16,11 @@ from dateline.resolve.recognition import class_of, likelihoods
 from dateline.resolve.senses import Name, holds, name_of, setting_of
 
 LIKELY = 0.45
+LIKELY_WITH_A_FORCE = 0.2  # "Elm police": half a body's name, and the town all the same
 SMALL_TOWN = 100_000  # inhabitants; what is said to lie elsewhere than a greater one is rather a list of places
 REGION_SHARE = 0.5
 UNKNOWN_SHARE = 0.5
-CLASSES_BY_SIZE = ("town", "adm2", "adm1", "country")
+CLASSES_BY_SIZE = ("town", "adm2", "adm1", "region", "country")
 AROUND = frozenset({"before:near", "before:outside", "before:around"})
 PRECISION: Mapping[str, PlacePrecision] = {
     "country": "country",
@@ -41,7 +42,7 @@ def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Ga
     own name; without one it stays unknown, and never becomes a namesake elsewhere.
     """
     likely = dict(zip(found, likelihoods(found, gazetteer), strict=True))
-    named = [toponym for toponym in found if toponym.kind == "adjective" or likely[toponym] >= LIKELY]
+    named = [one for one in found if one.kind == "adjective" or likely[one] >= least(one)]
     held = dict(zip(named, holders(parsed, named), strict=True))
     around = {toponym: [p for one in held[toponym] for p in divisions_of(one, gazetteer)] for toponym in named}
     setting = setting_of(named, gazetteer, around, parsed.report.publisher)
@@ -57,6 +58,12 @@ def resolve_places(parsed: ParsedReport, found: Sequence[Toponym], gazetteer: Ga
         )
         for number, toponym in enumerate(kept, 1)
     )
+
+
+def least(toponym: Toponym) -> float:
+    """How likely words must name a place to be taken for one."""
+    has_a_force = "after:force" in toponym.cues and "word:initials" not in toponym.cues
+    return LIKELY_WITH_A_FORCE if has_a_force else LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ def located(
     around = (region_of(one, chosen, gazetteer) for one in held)
     regions = [region for region in around if region is not None and (is_site(toponym) or not region.is_town)]
     best = next(iter(chosen.get(name_of(toponym), ())), None)
+    if best is not None and is_site(toponym) and is_out_of_the_way(best.place, toponym, chosen):
+        best = None
     if best is not None and not (regions and is_namesake(best.place, regions, chosen[name_of(toponym)])):
         return Location(best.place, best.share)
     if not regions:
@@ -84,17 +93,30 @@ def located(
     return Location(smallest, REGION_SHARE, is_region=True)
 
 
+def is_out_of_the_way(town: Place, toponym: Toponym, chosen: Mapping[Name, Sequence[Sense]]) -> bool:
+    """Whether a small town lies in a division where nothing else of the report does: a street is not that town."""
+    if not town.is_town or town.population >= SMALL_TOWN:
+        return False
+    others = (senses[0].place for name, senses in chosen.items() if name.key != name_of(toponym).key)
+    return all(other.admin1_id != town.admin1_id for other in others)
+
+
 def is_site(toponym: Toponym) -> bool:
     """Whether the words name a street, a building or the like, which may lie in a town as a village does not."""
     return "word:feature:site" in toponym.cues or name_of(toponym).said == "site"
 
 
 def region_of(holder: Toponym, chosen: Mapping[Name, Sequence[Sense]], gazetteer: Gazetteer) -> Place | None:
-    """The country, division or town that a toponym stands for; None where it stands for none of them."""
+    """The country, region, division or town that a toponym stands for; None where it stands for none of them."""
     if holder.kind == "adjective":
         return next(iter(divisions_of(holder, gazetteer)), None)
     best = next(iter(chosen.get(name_of(holder), ())), None)
-    return best.place if best is not None and class_of(best.place) in CLASSES_BY_SIZE else None
+    return best.place if best is not None and can_hold(best.place) else None
+
+
+def can_hold(place: Place) -> bool:
+    """Whether a place has an extent that others may lie in."""
+    return place.is_country or place.is_division or place.is_town or place.is_region
 
 
 def is_namesake(best: Place, regions: Sequence[Place], senses: Sequence[Sense]) -> bool:

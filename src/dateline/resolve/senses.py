@@ -148,13 +148,15 @@ def distance_km(one: Place, other: Place) -> float:
 
 
 def holds(container: Place, place: Place) -> bool:
-    """Whether a place lies in a country or division."""
+    """Whether a place lies in a country, division or region; in a region, by a circle of its size."""
     if container.is_country:
         return place.country == container.country and not place.is_country
     if container.feature_code == "ADM1":
         return place.admin1_id == container.geonames_id and place.geonames_id != container.geonames_id
     if container.feature_code == "ADM2":
         return place.admin2_id == container.geonames_id and place.geonames_id != container.geonames_id
+    if container.is_region and container.radius_km is not None:
+        return not (place.is_country or place.is_region) and distance_km(container, place) <= container.radius_km
     return False
 
 

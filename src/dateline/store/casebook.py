@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from dateline.record import Actor, Judgement, Record, Report
-from dateline.store import contents, judging, reading, writing
+from dateline.store import contents, judging, linking, reading, writing
 from dateline.store.opening import WAIT_SECONDS, open_engine, said_plainly, transaction
 
 
@@ -87,3 +87,55 @@ class Casebook:
         """All judgements, or those on one subject, oldest first."""
         with said_plainly(self.path), self._engine.connect() as connection:
             return judging.judgements(connection, subject)
+
+    def unsketched(self, linker: str) -> Iterator[tuple[int, Record]]:
+        """The latest readings that this version of linking has no sketch of, with their numbers."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            yield from linking.unsketched(connection, linker)
+
+    def keep_sketches(self, made: Mapping[int, bytes], *, linker: str) -> None:
+        """Keeps sketches by the numbers of their readings."""
+        with said_plainly(self.path), transaction(self._engine) as connection:
+            linking.keep_sketches(connection, made, linker)
+
+    def sketches(self, linker: str) -> list[linking.StoredSketch]:
+        """The sketches of the latest readings."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return linking.latest_sketches(connection, linker)
+
+    def sketches_of(self, readings: Iterable[int], linker: str) -> list[bytes]:
+        """The sketches of some readings, as far as they are there."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return linking.sketches_of(connection, readings, linker)
+
+    def standing(self) -> linking.Standing:
+        """Up to where the incidents go."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return linking.standing(connection)
+
+    def keep_incidents(
+        self, found: Sequence[linking.StoredMember], *, read: Mapping[str, int], linker: str, heeded: int
+    ) -> bool:
+        """Puts events into their incidents, all or none; False, and nothing done, where a report or judgement has come
+        in the meantime. `read` names the latest reading of every report, `heeded` says how many judgements there are.
+        """
+        with said_plainly(self.path), transaction(self._engine) as connection:
+            if linking.latest_readings(connection) != read or linking.judgement_count(connection) != heeded:
+                return False
+            linking.keep_incidents(connection, found, read=read, linker=linker, heeded=heeded)
+            return True
+
+    def companions(self, reports: Iterable[str]) -> set[str]:
+        """The reports that share an incident with some of these, themselves among them."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return linking.companions(connection, reports)
+
+    def memberships(self) -> Iterator[linking.StoredMember]:
+        """Every event that was linked, with its incident."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            yield from linking.memberships(connection)
+
+    def members_of(self, incident: str) -> list[linking.StoredMember]:
+        """The events of one incident; none where there is no such incident."""
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return linking.members_of(connection, incident)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x44_41_54_45  # "DATE": tells a casebook from any other SQLite file
-HEAD = "0001"  # the newest migration that this version of Dateline knows
+HEAD = "0002"  # the newest migration that this version of Dateline knows
 
 metadata = MetaData()
 
@@ -97,6 +97,41 @@ judgements = Table(
     Column("at", Text, nullable=False, comment="ISO 8601, with its offset"),
     Column("reason", Text),
     Index("judgements_of_a_subject", "subject"),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("reading_number", Integer, ForeignKey("readings.number"), primary_key=True),
+    Column("linker", Text, nullable=False, comment="version of linking; a sketch of another version is made anew"),
+    Column("sketch", LargeBinary, nullable=False, comment="what linking needs to know of the reading"),
+)
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("reading_number", Integer, ForeignKey("readings.number"), nullable=False, comment="that was linked last"),
+    sqlite_with_rowid=False,
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("event_id", Text, primary_key=True),
+    Column("incident", Text, nullable=False, comment="the incident's id"),
+    Column("origin", Text, nullable=False, comment="the report of the incident of which this one is a near copy"),
+    Index("members_of_an_incident", "incident"),
+    sqlite_with_rowid=False,
+)
+
+linking = Table(
+    "linking",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="1: the only row"),
+    Column("linker", Text, nullable=False),
+    Column("judgements", Integer, nullable=False, comment="how many were heeded"),
 )
 
 # The latest version of each report that was read, and its latest reading, by their numbers. A version that could not be

@@ -1,0 +1,63 @@
+"""Counts of all who were hit: "five were shot, one fatally" counts the dead among the five.
+
+Being shot says nothing of who lived. Where a report that counts the shot tells of dead among them, the count is of
+killed and injured jointly; and where it counts the injured nowhere else, those who are left are the injured.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.codebook.figure_words import measure_words
+from dateline.read.findings import FigurePhrase
+from dateline.read.parsed import ParsedReport
+
+NEAR = 3  # sentences between the count of the hit and that of the dead among them
+BESIDE = 4  # tokens behind a count in which the word that tells of it stands
+
+
+def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
+    """The figures; a count of all who were hit as one of casualties, with the injured among them behind it."""
+    starts = [sentence.start for sentence in parsed.sentences]
+    hits = [is_hit(parsed.doc[figure.token], figure) for figure in figures]
+    injured = any(
+        figure.measure == "injured" and not hit and (figure.best or 0) > 0
+        for figure, hit in zip(figures, hits, strict=True)
+    )
+    jointly: dict[float, float] = {}  # the dead among each number of those who were hit
+    for figure, hit in zip(figures, hits, strict=True):
+        dead = dead_among(figure, figures, starts) or jointly.get(figure.best or 0) if hit else None
+        if dead is None or figure.best is None:
+            yield figure
+            continue
+        jointly[figure.best] = dead
+        yield replace(figure, measure="killed" if dead == figure.best else "casualties")
+        if not injured and dead < figure.best:
+            left = figure.best - dead
+            yield replace(figure, low=left, best=left, high=left)
+            injured = True
+
+
+def is_hit(token: Token, figure: FigurePhrase) -> bool:
+    """Whether a figure counts several who were shot, stabbed or struck, and no more is said of them."""
+    if figure.measure != "injured" or figure.qualifier != "exact" or (figure.best or 0) < 2:
+        return False
+    near = (token.head, *token.children, *token.doc[token.i + 1 : token.i + 1 + BESIDE])
+    lemmas = {one.lemma_.lower() for one in near}
+    return bool(lemmas & measure_words().hits) and not lemmas & measure_words().survived
+
+
+def dead_among(figure: FigurePhrase, figures: Sequence[FigurePhrase], starts: Sequence[int]) -> float | None:
+    """How many of those who were hit are counted as dead, in the sentences around; None where nobody is."""
+    here = bisect_right(starts, figure.token)
+    near = [
+        (abs(bisect_right(starts, other.token) - here), abs(other.token - figure.token), other.best)
+        for other in figures
+        if other.measure == "killed" and other.best is not None and 0 < other.best <= (figure.best or 0)
+    ]
+    close = [entry for entry in near if entry[0] <= NEAR]
+    return min(close)[2] if close else None

@@ -1,0 +1,122 @@
+"""What befell the victims of a report in the end: one who is shot in one sentence and dies in the next is dead.
+
+Persons are followed by the actors' clusters. Where these leave one who is hurt and one who dies apart, in a report that
+counts no more than single victims, and nothing tells two people, they are taken for the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.codebook.actor_words import noun_for
+from dateline.read.findings import ActorPhrase, FigurePhrase
+from dateline.read.parsed import ParsedReport
+from dateline.read.victims import HARMS, Harmed, harmed
+from dateline.record.values import Measure
+
+AGE = re.compile(r"(\w+)[\s-]+(?:years?|months?)[\s-]+olds?\b|^\W*,\s(\d{1,2})\b", re.IGNORECASE)
+PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+MORE = re.compile(r"\b(?:another|other|second|third|fourth|also|else)\b", re.IGNORECASE)
+FAR = 12  # sentences
+NEAR = 24  # characters before a mention in which it may be said to be one more
+
+
+@dataclass(slots=True)
+class Person:
+    """All that the report says of one victim by which it is told from another."""
+
+    mentions: list[Harmed] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
+    is_one_more: bool = False
+
+    @property
+    def harm(self) -> Measure:
+        """Death before injury."""
+        return next(measure for measure in HARMS if any(one.harm == measure for one in self.mentions))
+
+    def may_be(self, other: Person) -> bool:
+        """Whether nothing tells two people."""
+        apart = min(abs(mine - theirs) for mine in self.sentences for theirs in other.sentences)
+        if not 0 < apart <= FAR or self.is_one_more or other.is_one_more:
+            return False
+        pairs = ((self.names, other.names), (self.genders, other.genders), (self.ages, other.ages))
+        return all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The victims of a report, told one by one, by the cluster of their mentions, in the order of the text."""
+
+    persons: Mapping[int, Person]
+    cluster: Mapping[int, int]
+
+    def of(self, figure: FigurePhrase) -> Person | None:
+        """The victim whom a figure counts, where it counts one."""
+        return self.persons.get(self.cluster.get(figure.token, -1))
+
+
+def fates(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> Fates:
+    """Who was killed or hurt, person by person."""
+    persons: dict[int, Person] = {}
+    starts = [sentence.start for sentence in parsed.sentences]
+    for one in harmed(parsed, people):
+        person = persons.setdefault(one.phrase.cluster, Person())
+        person.mentions.append(one)
+        person.sentences.add(bisect_right(starts, one.phrase.token))
+        before = parsed.report.text[max(0, one.phrase.span.start - NEAR) : one.phrase.span.end]
+        person.is_one_more |= MORE.search(before) is not None
+    for phrase in people:
+        if phrase.cluster in persons:
+            describe(parsed, phrase, persons[phrase.cluster])
+    return Fates(persons, {phrase.token: phrase.cluster for phrase in people})
+
+
+def describe(parsed: ParsedReport, phrase: ActorPhrase, person: Person) -> None:
+    """Notes name, gender and age that a mention tells."""
+    span, token = phrase.span, parsed.doc[phrase.token]
+    if phrase.is_name:
+        person.names.update(word.lower() for word in span.text.split() if word[:1].isupper())
+    noun = noun_for((token.lower_,))
+    gender = PRONOUNS.get(token.lower_) or (noun[0].gender if noun else None)
+    if gender:
+        person.genders.add(gender)
+    for text in (span.text, parsed.report.text[span.end : span.end + 5]):
+        person.ages.update(found[1] or found[2] for found in AGE.finditer(text))
+
+
+def with_fates(figures: Iterable[FigurePhrase], told: Fates) -> Iterator[FigurePhrase]:
+    """The figures; a victim counted as hurt who dies elsewhere in the report is counted as killed."""
+    known = list(figures)
+    dead = [person for person in told.persons.values() if person.harm == "killed"]
+    several = any((figure.best or 0) > 1 for figure in known if figure.measure in (*HARMS, "casualties"))
+    for figure in known:
+        person = told.of(figure) if figure.measure == "injured" and is_single(figure) else None
+        dies = person is not None and (
+            person.harm == "killed" or (not several and any(person.may_be(other) for other in dead))
+        )
+        yield replace(figure, measure="killed") if dies else figure
+
+
+def is_single(figure: FigurePhrase) -> bool:
+    """Whether a figure counts one person, no more and no less."""
+    return figure.low == figure.best == figure.high == 1
+
+
+def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigurePhrase]:
+    """The first person of whom death, and of whom injury, is told, as a count of one, where the report gives no count
+    of the killed or the injured above none."""
+    counted = {figure.measure for figure in found if figure.best != 0}
+    dead = [person for person in told.persons.values() if person.harm == "killed"]
+    for measure in HARMS:
+        persons = [person for person in told.persons.values() if person.harm == measure]
+        if measure == "injured":
+            persons = [person for person in persons if not any(person.may_be(other) for other in dead)]
+        if persons and measure not in counted:
+            phrase = persons[0].mentions[0].phrase
+            yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)
