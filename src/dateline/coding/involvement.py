@@ -62,7 +62,7 @@ def standing_marks(happening: Happening, actor: Actor) -> Iterator[str]:
         yield f"{sort} by {actor.codes.sector}"
         if actor.codes.sector in IRREGULAR:
             yield f"{sort} by irregular, {min(4, scene.irregulars)}"
-    for sector in happening.victim_sectors - {actor.codes.sector}:
+    for sector in sorted(happening.victim_sectors - {actor.codes.sector}, key=str):
         yield f"{actor.codes.sector} on {sector}"
 
 
@@ -116,10 +116,10 @@ def thing_marks(happening: Happening, one: Standing) -> Iterator[str]:
         p.role for deed in happening.group for p in deed.event.participants if p.start <= one.head.idx < p.end
     }  # fmt: skip
     yield "in it" if mine else "not in it"
-    yield from (f"is {role}" for role in mine)
+    yield from (f"is {role}" for role in sorted(mine))
     yield from taken_marks(happening, None)
     yield from word_marks(one.head)
-    yield from (f"done {mode}" for mode in {deed.event.mode for deed in happening.group})
+    yield from (f"done {mode}" for mode in sorted({deed.event.mode for deed in happening.group}, key=str))
     yield from place_marks(happening, [one], "weapon" if weapon_mode(one.head) else "thing")
     yield from company_marks(happening, [one])
     yield from happening.opinions.marks([one])
