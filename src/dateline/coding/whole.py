@@ -9,6 +9,7 @@ from dateline.coding.background import with_background
 from dateline.coding.crosswalk import acled_coding, cameo_coding
 from dateline.coding.crowds import with_crowds
 from dateline.coding.happenings import happenings, renewed, with_happenings
+from dateline.coding.harms_of_acts import with_acts_of_harms
 from dateline.coding.involved import with_involved
 from dateline.coding.salience import salience
 from dateline.coding.scene import Scene
@@ -25,7 +26,7 @@ def seen_whole(scene: Scene) -> tuple[Event, ...]:
     filled = with_crowds(scene, with_involved(scene, groups))
     events = tuple(finished(scene, event) for event in filled)
     judged = with_background(scene, events, renewed(groups, events))
-    return with_happenings(history_as_told(scene, judged), groups)
+    return with_acts_of_harms(with_happenings(history_as_told(scene, judged), groups))
 
 
 def history_as_told(scene: Scene, judged: Sequence[Event]) -> tuple[Event, ...]:
