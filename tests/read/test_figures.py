@@ -125,6 +125,10 @@ def test_a_named_victim_of_an_apposition_is_counted_once(parse: Parse) -> None:
         # what tells two people apart
         ("A man was killed at the gate. A woman was hurt at the well.", [("A", 1, "killed"), ("A", 1, "injured")]),
         ("A boy was killed. Another boy was hurt.", [("A", 1, "killed"), ("Another", 1, "injured")]),
+        (
+            "A man was killed and a policeman was hurt at the port. Jan Novak, 40, died at the scene.",
+            [("A", 1, "killed"), ("a", 1, "injured")],
+        ),
         # who is told to be hurt, one by one
         ("The driver accidentally shot himself.", [("The driver", 1, "injured")]),
         ("Ilse Brandt is in hospital after being stabbed.", [("Ilse Brandt", 1, "injured")]),

@@ -1,7 +1,7 @@
 """Counts of all who were hit: "five were shot, one fatally" counts the dead among the five.
 
 Being shot says nothing of who lived. Where a report that counts the shot tells of dead among them, the count is of
-killed and injured jointly; and where it counts the injured nowhere else, those who are left are the injured.
+killed and injured jointly; and where it counts as many injured nowhere else, those who are left are the injured.
 """
 
 from __future__ import annotations
@@ -24,10 +24,8 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
     """The figures; a count of all who were hit as one of casualties, with the injured among them behind it."""
     starts = [sentence.start for sentence in parsed.sentences]
     hits = [is_hit(parsed.doc[figure.token], figure) for figure in figures]
-    injured = any(
-        figure.measure == "injured" and not hit and (figure.best or 0) > 0
-        for figure, hit in zip(figures, hits, strict=True)
-    )
+    told = zip(figures, hits, strict=True)
+    injured = max((figure.best or 0 for figure, hit in told if figure.measure == "injured" and not hit), default=0)
     jointly: dict[float, float] = {}  # the dead among each number of those who were hit
     for figure, hit in zip(figures, hits, strict=True):
         dead = dead_among(figure, figures, starts) or jointly.get(figure.best or 0) if hit else None
@@ -36,10 +34,10 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
             continue
         jointly[figure.best] = dead
         yield replace(figure, measure="killed" if dead == figure.best else "casualties")
-        if not injured and dead < figure.best:
-            left = figure.best - dead
+        left = figure.best - dead
+        if left > injured:
             yield replace(figure, low=left, best=left, high=left)
-            injured = True
+            injured = left
 
 
 def is_hit(token: Token, figure: FigurePhrase) -> bool:

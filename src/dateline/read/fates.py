@@ -56,6 +56,17 @@ class Fates:
     persons: Mapping[int, Person]
     cluster: Mapping[int, int]
 
+    @property
+    def dead(self) -> list[Person]:
+        """Those who were killed."""
+        return [person for person in self.persons.values() if person.harm == "killed"]
+
+    def may_have_died(self, person: Person) -> bool:
+        """Whether one who is hurt may be one of the dead: not where the same sentence tells of both."""
+        dead = self.dead
+        beside = any(person.sentences & other.sentences for other in dead)
+        return not beside and any(person.may_be(other) for other in dead)
+
     def of(self, figure: FigurePhrase) -> Person | None:
         """The victim whom a figure counts, where it counts one."""
         return self.persons.get(self.cluster.get(figure.token, -1))
@@ -93,13 +104,10 @@ def describe(parsed: ParsedReport, phrase: ActorPhrase, person: Person) -> None:
 def with_fates(figures: Iterable[FigurePhrase], told: Fates) -> Iterator[FigurePhrase]:
     """The figures; a victim counted as hurt who dies elsewhere in the report is counted as killed."""
     known = list(figures)
-    dead = [person for person in told.persons.values() if person.harm == "killed"]
     several = any((figure.best or 0) > 1 for figure in known if figure.measure in (*HARMS, "casualties"))
     for figure in known:
         person = told.of(figure) if figure.measure == "injured" and is_single(figure) else None
-        dies = person is not None and (
-            person.harm == "killed" or (not several and any(person.may_be(other) for other in dead))
-        )
+        dies = person is not None and (person.harm == "killed" or (not several and told.may_have_died(person)))
         yield replace(figure, measure="killed") if dies else figure
 
 
@@ -112,11 +120,10 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
     """The first person of whom death, and of whom injury, is told, as a count of one, where the report gives no count
     of the killed or the injured above none."""
     counted = {figure.measure for figure in found if figure.best != 0}
-    dead = [person for person in told.persons.values() if person.harm == "killed"]
     for measure in HARMS:
         persons = [person for person in told.persons.values() if person.harm == measure]
         if measure == "injured":
-            persons = [person for person in persons if not any(person.may_be(other) for other in dead)]
+            persons = [person for person in persons if not told.may_have_died(person)]
         if persons and measure not in counted:
             phrase = persons[0].mentions[0].phrase
             yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)

@@ -144,6 +144,8 @@ def said_by_preposition(preposition: Token, counted: Counted, words: MeasureWord
     lemma = above.lemma_.lower()
     if preposition.lower_ == "by" and words.noun_of.get(lemma) != "participants":  # "the killing of a clerk by two men"
         return None
+    if any(child.lower_ == "attempted" for child in above.lefts):
+        return None
     saved = above.dep_ == "dobj" and above.head.lemma_.lower() in SAVING
     if above.pos_ in ("NOUN", "PROPN") and lemma in words.noun_of and preposition.lower_ in OF_COUNTED and not saved:
         deadly = any(child.lower_ in ("fatal", "deadly") for child in above.lefts)
