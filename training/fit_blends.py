@@ -12,6 +12,7 @@ import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from dateline.coding.coreference import family_of
 from dateline.coding.tellings import Telling
 from dateline.read.actor_candidates import listed, may_be_unlisted
 from dateline.read.actor_scene import Scene
+from dateline.read.attribution import candidates
+from dateline.read.attribution import opinions as opinions_of_cue
 from dateline.read.blending import blend_weights, flattened
 from dateline.read.encoder import labels
 from dateline.read.factuality import token_at
@@ -34,6 +37,8 @@ from dateline.read.findings import RoleFiller, Trigger
 from dateline.read.mention_opinions import actor_opinions, kind_logits
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.proposals import best_type, opinions
+from dateline.read.quotation_marks import Quoted
+from dateline.read.quotelinks import link_quotations
 from dateline.read.role_opinions import group, heard, proposed
 from dateline.read.roles import roles
 from dateline.read.triggers import is_police_word, numbers, promising, triggers
@@ -46,6 +51,7 @@ OUTPUT = Path("src/dateline/read/data/blends.csv")
 HEADER = "How the encoder and the other readers are weighed, by use; made by training/fit_blends.py"
 RIDGE = 1.0
 POLICE_REPORTS = 200
+ARTICLES = 33  # of marked attributions: twice as many words to judge as the records have
 Case = tuple[str, dict[str, float], bool]  # use, numbers, right
 
 
@@ -110,6 +116,21 @@ def actor_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
     for token in scene.tokens:
         if listed(scene, token) is None and may_be_unlisted(scene, token):
             yield "unlisted actor", actor_opinions(kind_logits(parsed.encoded, token)), token.i in heads
+
+
+def cue_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
+    """Every word that may ascribe something, in records (`claims`) and in articles with marked attributions."""
+    marked = [span for one in row["attributions"] for span in one["cue"]] if "attributions" in row else []
+    marked += [claim["cue"] for claim in row.get("claims", []) if claim["cue"] is not None]
+    quoted = Quoted.of(parsed.report.text)
+    for item, names in candidates(parsed, quoted, link_quotations(parsed, quoted)):
+        start, end = item.token.idx, item.token.idx + len(item.token)
+        if item.frame != "colon":
+            yield (
+                "cue",
+                opinions_of_cue(parsed, item, names),
+                any(m["start"] < end and start < m["end"] for m in marked),
+            )
 
 
 def head_of(parsed: ParsedReport, one: dict[str, Any]) -> int | None:
@@ -233,6 +254,13 @@ def police_reports(folder: Path, parser: Parser) -> Iterator[tuple[ParsedReport,
     yield from zip(parser.parse_all(reports), rows, strict=True)
 
 
+def marked_articles(folder: Path, parser: Parser) -> Iterator[tuple[ParsedReport, dict[str, Any]]]:
+    """Articles whose attributions were marked by hand."""
+    rows = list(rows_of(folder / "attribution/train.jsonl.gz"))[:ARTICLES]
+    reports = (Report(id=row["id"], text=row["text"], sha256="") for row in rows)
+    yield from zip(parser.parse_all(reports), rows, strict=True)
+
+
 Fits = dict[str, dict[str, float]]
 Maker = Callable[[ParsedReport, dict[str, Any]], Iterator[Case]]
 
@@ -261,6 +289,7 @@ def main() -> None:
     found: Fits = {use: dict(weights) for use, weights in blend_weights().items()}
     found["factuality"] = fit_factuality([case for parsed, row in read for case in factuality_cases(parsed, row)])
     fit_cases(found, police_reports(folder, parser), police_cases)
+    fit_cases(found, chain(read, marked_articles(folder, parser)), cue_cases)
     for maker in (trigger_cases, actor_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
         fit_cases(found, read, maker)
 

@@ -59,7 +59,7 @@ def test_of_two_mentions_the_shorter_is_the_speaker(parse: Parse) -> None:
 def test_a_relative_pronoun_speaks_for_its_noun(parse: Parse) -> None:
     text = "The boat belonged to three fishermen who said they had seen nothing."
     found = claims_of(parse(text), resolved(text, "three fishermen"))
-    assert [(claim.source and claim.source.text, claim.actor_id) for claim in found] == [("who", "a1")]
+    assert [(claim.source and claim.source.text, claim.actor_id) for claim in found] == [("three fishermen", "a1")]
 
 
 def test_a_source_that_is_no_known_actor_has_no_actor(parse: Parse) -> None:

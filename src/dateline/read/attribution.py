@@ -11,14 +11,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
 from dateline.read.attribution_phrases import cue_span, source_span, venue_of
+from dateline.read.blending import blended
 from dateline.read.contents import content_spans, is_estimate
 from dateline.read.cues import Candidate, candidate, traits, with_source_outside
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import MARK, Quoted
 from dateline.read.quotelinks import QuoteLinks, link_quotations
+from dateline.read.source_opinions import weighed_source
+from dateline.read.sources import is_quoted_as
 from dateline.record import Span
 from dateline.record.values import ClaimKind
 
@@ -36,9 +41,17 @@ def attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
     """
     quoted = Quoted.of(parsed.report.text)
     links = link_quotations(parsed, quoted)
-    cues = [item for item, names in candidates(parsed, quoted, links) if is_cue(item, names)]
+    cues = [heard(parsed, item) for item, names in candidates(parsed, quoted, links) if is_cue(parsed, item, names)]
     found = [(item, one) for item in cues if (one := attribution(parsed, item, quoted)) is not None]
     return with_cueless(parsed, found, quoted, links)
+
+
+def heard(parsed: ParsedReport, item: Candidate) -> Candidate:
+    """The candidate with the source that parse and encoder find together; hearsay and who is quoted as saying something
+    are told by the construction alone."""
+    if item.frame == "adverb" or is_quoted_as(item.token):
+        return item
+    return replace(item, source=weighed_source(parsed, item.token, item.source))
 
 
 def with_cueless(
@@ -68,21 +81,36 @@ def speaks(item: Candidate, one: Attribution) -> bool:
     return saying and one.source is not None
 
 
-def is_cue(item: Candidate, names: list[str]) -> bool:
-    """Whether a candidate is a cue by its traits, or tells, within what somebody says, what somebody else said."""
+def is_cue(parsed: ParsedReport, item: Candidate, names: list[str]) -> bool:
+    """Whether a candidate is a cue by its traits and by the encoder, or tells, within what somebody says, what somebody
+    else said."""
     if item.frame == "adverb" or takes_or_denies(item) or any(map(is_estimate, item.token.rights)):
         return True
-    return cue_odds(names) >= LEAST_ODDS or is_told_within(item, names)
+    if item.frame == "colon":  # the encoder was shown words
+        return cue_odds(names) >= LEAST_ODDS
+    return blended("cue", opinions(parsed, item, names)) >= LEAST_ODDS or is_told_within(item, names)
+
+
+def opinions(parsed: ParsedReport, item: Candidate, names: list[str]) -> dict[str, float]:
+    """What lexicon and encoder say of a candidate as a cue."""
+    start = item.token.idx
+    return {"lexicon": cue_odds(names), "encoder": parsed.encoded.tag("cues", "cue", start, start + len(item.token))}
 
 
 def takes_or_denies(item: Candidate) -> bool:
-    """Whether somebody claims, admits or denies responsibility, or a deed (coding guide, rule 7)."""
+    """Whether somebody claims, admits or denies responsibility, or a deed, or lays one to another (coding guide, 7)."""
     lemma = item.token.lemma_.lower()
-    if lemma in {"deny", "admit"} and item.frame == "small":
+    if (lemma in {"deny", "admit"} and item.frame == "small") or (lemma == "accuse" and alleges_deed(item.token)):
         return True
     if lemma not in RESPONSIBLE_VERBS:
         return False
     return any(child.dep_ == "dobj" and child.lemma_.lower() in RESPONSIBILITY for child in item.token.children)
+
+
+def alleges_deed(verb: Token) -> bool:
+    """Whether somebody is accused of doing something."""
+    ofs = (child for child in verb.rights if child.lower_ == "of")
+    return any(deed.dep_ == "pcomp" for preposition in ofs for deed in preposition.children)
 
 
 def is_told_within(item: Candidate, names: list[str]) -> bool:

@@ -92,9 +92,17 @@ def venue_of(parsed: ParsedReport, cue: Token) -> Span | None:
     if cue.lower_ == "according":
         return None
     for noun in venue_heads(cue):
-        if noun.lemma_.lower() in venue_words() or (noun.ent_type_ == "ORG" and noun.head.i == cue.i):
+        if noun.lemma_.lower() in venue_words() or (noun.head.i == cue.i and is_outlet(noun)):
             return source_span(parsed, noun, cue, with_medium=True)
     return None
+
+
+def is_outlet(hearer: Token) -> bool:
+    """Whether somebody told is a paper or a station by its name: an organisation, or "the Herald"."""
+    if hearer.ent_type_ == "ORG":
+        return True
+    titled = any(child.lower_ == "the" for child in hearer.children)
+    return titled and hearer.tag_ == "NNP" and hearer.ent_type_ not in {"GPE", "NORP", "LOC"}
 
 
 def venue_heads(cue: Token) -> Iterator[Token]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.codebook.cues import acts, attitudes, verbs_of_saying
+from dateline.codebook.cues import acts, attitudes, venue_words, verbs_of_saying
 from dateline.read.lost_subjects import lost_subject, speaker_before
-from dateline.read.sources import source_head
+from dateline.read.sources import is_passive, source_head
 
 FRAME_PREPOSITIONS = frozenset(
     (
@@ -105,7 +105,7 @@ def verb_frame(verb: Token) -> str | None:
         frame = found[0]
     elif kids.keys() & {"acomp", "oprd", "attr"}:
         frame = "predicate"
-    if kids.keys() & {"nsubjpass", "auxpass"}:
+    if is_passive(verb) and kids.keys() & {"nsubjpass", "auxpass"}:
         frame += "+passive"
     return frame
 
@@ -122,8 +122,16 @@ def noun_frame(noun: Token) -> str | None:
                 return "noun:infinitive"
             if any(word.lower_ in {"that", "whether"} and word.dep_ == "mark" for word in child.lefts):
                 return "noun:clause"
-    found = prepositions(noun, FRAME_PREPOSITIONS)
+    found = [child.lower_ for child in noun.rights if child.lower_ in FRAME_PREPOSITIONS and leads_to_content(child)]
     return f"noun:{found[0]}" if found else None
+
+
+def leads_to_content(preposition: Token) -> bool:
+    """Whether a phrase behind a noun says what about, and not through which medium ("a statement on Telegram")."""
+    if preposition.dep_ not in {"prep", "prt"}:
+        return False
+    media = preposition.lower_ in {"in", "on", "via"}
+    return not (media and any(noun.lemma_.lower() in venue_words() for noun in preposition.children))
 
 
 def adjective_frame(adjective: Token) -> str | None:

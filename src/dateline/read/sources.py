@@ -52,9 +52,16 @@ def has_object(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, or a participle without a subject ("quoted by the agency", "asked whether")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+    marks = {child.dep_ for child in verb.children}
+    if marks & {"auxpass", "agent"} or ("nsubjpass" in marks and not tells(verb)):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not has_helper(verb)
+
+
+def tells(verb: Token) -> bool:
+    """Whether a verb of saying has a clause and no "was", so that its subject says it, whatever the parse holds."""
+    clause = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return clause and verb.lemma_.lower() in verbs_of_saying()
 
 
 def has_helper(verb: Token) -> bool:
@@ -84,6 +91,8 @@ def subject_of(verb: Token) -> Token | None:
             return lost_subject(first)
         if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
             return described(verb)
+        if is_quoted_as(verb):
+            return quoted_one(verb.head)
         if verb.dep_ in {"prep", "pcomp"}:
             if head.pos_ == "NOUN":
                 return noun_source(head)
@@ -95,6 +104,20 @@ def subject_of(verb: Token) -> Token | None:
             return caused
         verb = outer_verb(verb, head)
     return None
+
+
+def quoted_one(preposition: Token) -> Token | None:
+    """ "the governor" in "quoted the governor as saying" and in "the governor was quoted as saying"."""
+    verb = preposition.head
+    if preposition.lower_ != "as" or verb.pos_ != "VERB":
+        return None
+    wanted = "nsubjpass" if is_passive(verb) else "dobj"
+    return next((child for child in verb.children if child.dep_ == wanted), None)
+
+
+def is_quoted_as(verb: Token) -> bool:
+    """Whether a verb tells what somebody is quoted as saying."""
+    return verb.dep_ == "pcomp" and quoted_one(verb.head) is not None
 
 
 def own_subject(verb: Token) -> Token | None:
