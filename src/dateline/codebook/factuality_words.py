@@ -31,6 +31,7 @@ class FactualityWords:
     reaching_prepositions: frozenset[str]
     claim_nouns: frozenset[str]
     claim_denials: frozenset[str]
+    responsibility: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def factuality_words() -> FactualityWords:
         lasting_nouns=frozenset(data["lasting"]["nouns"]),
         lasting_verbs=frozenset(data["lasting"]["verbs"]),
         claim_nouns=frozenset(data["claim"]["nouns"]),
+        responsibility=frozenset(data["claim"]["responsibility"]),
         claim_denials=frozenset(data["claim"]["denials"]),
         reaching_prepositions=frozenset(data["reaching"]["prepositions"]),
     )

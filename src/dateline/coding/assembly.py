@@ -9,8 +9,9 @@ from dateline.coding.claims import ClaimContents, claims
 from dateline.coding.coreference import gather, is_harm
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.modes import event_mode, event_type
-from dateline.coding.outlook import event_factuality, relations
+from dateline.coding.outlook import event_factuality
 from dateline.coding.participants import participants
+from dateline.coding.relations import relations
 from dateline.coding.scene import Scene
 from dateline.coding.tellings import Telling, tellings
 from dateline.coding.whole import seen_whole
@@ -40,7 +41,7 @@ def assemble(
     actors: ResolvedActors,
 ) -> Record:
     """The record of a report from what was found in it and what that stands for."""
-    told = claims(parsed, found.attributions, actors)
+    told = claims(parsed, found.attributions, actors, times)
     gathered = gather(parsed, tellings(parsed, found, places=places, times=times, actors=actors))
     events = coded_events(parsed, [fullest_first(event) for event in gathered], found, told=told, actors=actors)
     told = with_events(told, events)
@@ -83,6 +84,7 @@ def coded_events(
     spans = [[telling.trigger.span for telling in event] for event in gathered]
     figures = assign_figures(list(zip(kinds, spans, strict=True)), parsed, found.figures)
     bearing = relations(parsed, gathered, ids)
+    denied = {relation.event for some in bearing for relation in some if relation.kind == "denies"}
     contents = ClaimContents.of(told)
     events = [
         Event(
@@ -90,7 +92,7 @@ def coded_events(
             type=kinds[index],
             mode=event_mode(parsed, kinds[index], event),
             triggers=tuple(spans[index]),
-            factuality=event_factuality(event),
+            factuality=event_factuality(event, denied=ids[index] in denied),
             participants=participants(parsed, event, actors),
             places=next((telling.places for telling in event if telling.places), ()),
             time=best_time(event),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from dateline.coding.event_time import is_dated, within
+from dateline.coding.time_government import government, head_of
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
 from dateline.read.sources import antecedent
-from dateline.record import Claim, Span
+from dateline.record import Claim, Span, TimeMention
 from dateline.resolve.actors import ResolvedActors
 
 BLOCK = 512  # characters; how finely the text is divided to find the spans that hold an offset
@@ -35,11 +38,17 @@ class SpanIndex:
         return list(dict.fromkeys(owner for start, end, owner in entries if start <= offset < end))
 
 
-def claims(parsed: ParsedReport, attributions: Sequence[Attribution], actors: ResolvedActors) -> tuple[Claim, ...]:
+def claims(
+    parsed: ParsedReport,
+    attributions: Sequence[Attribution],
+    actors: ResolvedActors,
+    times: Sequence[TimeMention] = (),
+) -> tuple[Claim, ...]:
     """The claims of a report, c1, c2, ... in the order of the attributions.
 
     `actor_id` is the actor of the mention that the source's head stands in; `within` is the innermost claim whose
-    content holds this one's cue. `events` and `date` are left for the assembler, which knows them.
+    content holds this one's cue. `date` is the day that the text gives for the saying, not for what is said. `times`
+    are in text order. `events` are left for the assembler, which knows them.
     """
     outer = outer_claims(attributions)
     ids = [f"c{number}" for number in range(1, len(attributions) + 1)]
@@ -53,6 +62,7 @@ def claims(parsed: ParsedReport, attributions: Sequence[Attribution], actors: Re
             cue=found.cue,
             content=found.content,
             venue=found.venue,
+            date=date_of(parsed, found, times),
             within=None if around is None else ids[around],
             stance=found.stance,
         )
@@ -72,6 +82,24 @@ def actor_of(parsed: ParsedReport, found: Attribution, actors: ResolvedActors, m
         for index in mentions.owners_at(offset):
             return actors.mentions[index].actor_id
     return None
+
+
+def date_of(parsed: ParsedReport, found: Attribution, times: Sequence[TimeMention]) -> date | None:
+    """The one day that hangs on the cue ("said on Monday") or is told with the venue ("in a statement issued Monday");
+    None where none is told."""
+    cue = None if found.cue is None else head_of(found.cue, parsed)
+    if cue is None:
+        return None
+    nearby = (times[index] for index in within(cue.sent.start_char, cue.sent.end_char, times))
+    days = [
+        (abs(time.start - cue.idx), time.earliest)
+        for time in nearby
+        if is_dated(time, parsed.report.text)
+        and time.earliest == time.latest
+        and not any(time.overlaps(piece) for piece in found.content)
+        and (government(time, cue, parsed) == 0 or (found.venue is not None and time.overlaps(found.venue)))
+    ]
+    return min(days, default=(0, None))[1]
 
 
 def outer_claims(attributions: Sequence[Attribution]) -> list[int | None]:

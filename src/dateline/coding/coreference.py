@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from dateline.coding.relations import answers
 from dateline.coding.tellings import Telling
 from dateline.read.blending import blended, probability
 from dateline.read.encoder import NEVER
@@ -78,8 +79,10 @@ def best_event(parsed: ParsedReport, telling: Telling, known: Sequence[Gathering
 
 def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
     """The probability (0 to 1) that two tellings of one family are of one event; 0 where each side does to the other,
-    in different sentences, what the other does to it."""
+    in different sentences, what the other does to it, and where one is said to answer the other."""
     if later.sentence != earlier.sentence and sides_swapped(later, earlier):
+        return 0.0
+    if later.sentence == earlier.sentence and answers(parsed, later, earlier):
         return 0.0
     return probability(blended("same event", opinions(parsed, later, earlier)))
 
@@ -115,12 +118,18 @@ def marks(parsed: ParsedReport, later: Telling, earlier: Telling) -> Iterator[st
     yield f"{('acts', 'act and harm', 'harms')[harms]}, {place}"
     yield from (f"{mark}, {place}" for mark in wording(a, b))
     yield from (f"{mark}, {place}" for mark in (*people(later, earlier), *circumstances(later, earlier)))
-    if (later.factuality.value in NOT_HAPPENED) != (earlier.factuality.value in NOT_HAPPENED):
+    if is_unreal(later) != is_unreal(earlier):
         yield "one is not real"
     if later.trigger.mode and earlier.trigger.mode:
         yield f"{'same' if later.trigger.mode == earlier.trigger.mode else 'other'} mode, {place}"
     if parsed.section_at(earlier.trigger.span.start) == "title":
         yield "earlier is in title"
+
+
+def is_unreal(telling: Telling) -> bool:
+    """Whether a telling says that it has not happened; that nobody was hurt is a count and says nothing of the act."""
+    nobody = is_harm(telling) and any(figure.best == 0 for figure in telling.figures)
+    return telling.factuality.value in NOT_HAPPENED and not nobody
 
 
 def is_harm(telling: Telling) -> bool:

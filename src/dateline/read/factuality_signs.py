@@ -18,6 +18,7 @@ LONGEST_CHAIN = 4  # governors above an event that may still bear on it
 DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "whose"]
 )
+ADVERBIAL = frozenset(["on", "off", "up", "out"])  # with a noun behind them they are no part of the verb
 COPULAS = frozenset(["be", "seem", "appear", "look", "sound", "remain", "become", "get"])
 
 
@@ -53,7 +54,7 @@ def clause_of(token: Token) -> Clause:
     to ("will go and fight"); an adjective or noun behind a copula has the copula's."""
     words = factuality_words()
     bearing = [*bearers(token)]
-    negation = next((child for child in bearing if negates(child, words)), None) or nor_before(token)
+    negation = next((child for child in bearing if negates(child, words)), None) or nor_before(token) or without(token)
     modal = next((child for child in bearing if child.dep_ in ("aux", "auxpass") and child.lower_ in words.modal), None)
     marker = next(
         (child for child in bearing if child.dep_ in ("mark", "advmod") and child.lower_ in words.marker), None
@@ -102,6 +103,16 @@ def nor_before(token: Token) -> Token | None:
     if token.dep_ != "conj":
         return None
     return next((child for child in token.head.children if child.lower_ == "nor" and child.i < token.i), None)
+
+
+def without(token: Token) -> Token | None:
+    """The "without" that an event stands behind, where what was done without it is told as done: "fled without firing a
+    shot", but not "cannot leave without paying"."""
+    preposition, verb = token.head, token.head.head
+    if token.dep_ != "pcomp" or preposition.lower_ not in factuality_words().negative_prepositions:
+        return None
+    unsure = any(child.dep_ == "neg" or child.lower_ in factuality_words().modal for child in verb.children)
+    return None if unsure else preposition
 
 
 def negates(child: Token, words: FactualityWords) -> bool:
@@ -209,9 +220,15 @@ def classes_of(token: Token) -> tuple[str, ...]:
     words = factuality_words()
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("prt", "advmod", "prep") and (both := f"{lemma} {child.lower_}") in words.governor:
+        if is_particle(child) and (both := f"{lemma} {child.lower_}") in words.governor:
             return words.governor[both]
     return words.governor.get(lemma) or words.governor.get(token.lower_) or ()
+
+
+def is_particle(child: Token) -> bool:
+    """Whether a word makes one verb with the verb before it: "went on shelling", but not "went on strike"."""
+    leads_on = any(below.dep_ == "pobj" for below in child.children)
+    return child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not (leads_on and child.lower_ in ADVERBIAL))
 
 
 def modifiers_of(token: Token) -> Iterator[Governor]:
@@ -224,6 +241,7 @@ def modifiers_of(token: Token) -> Iterator[Governor]:
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
-    """The head of some neighbouring words: the one that hangs on none of the others."""
+    """The head of some neighbouring words: the one that hangs on none of the others; "strike" in "on strike"."""
+    tokens = [token for token in tokens if token.pos_ != "ADP"] or tokens
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])

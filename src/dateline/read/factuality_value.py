@@ -45,6 +45,8 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
     for below, governor in zip((None, *governors), governors, strict=False):
         if below is not None and lends(below):
             token, clause = below.token, below.clause  # "plans to hold a protest": the plan is to hold it
+        if denies_only_who(below, governor):
+            break
         found = denied_claim(below, governor) or (denial(governor) if told_apart else effect(token, clause, governor))
         if found is not None:
             return found
@@ -204,6 +206,13 @@ def denied_claim(below: Governor | None, governor: Governor) -> Decision | None:
         return None
     denies = governor.relation in ("obj", "subj") and governor.token.lemma_.lower() in words.claim_denials
     return ("denied", governor.token) if denies else None
+
+
+def denies_only_who(below: Governor | None, governor: Governor) -> bool:
+    """Whether a denial is of the part that somebody had: "denied responsibility for the attack"."""
+    if below is None or below.token.lemma_.lower() not in factuality_words().responsibility:
+        return False
+    return "denied" in governor.classes or governor.token.lemma_.lower() in factuality_words().claim_denials
 
 
 def settles(governor: Governor) -> bool:
