@@ -14,6 +14,7 @@ SUBJECTS = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "use", "pledge", "offer", "agree", "swear", "take", "have"))
+CALLED_UPON = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon")}
 ATTITUDES = frozenset(("opposed", "committed", "dedicated", "resigned", "averse"))
 DEEPEST = 6  # clauses climbed in search of a subject
 
@@ -80,6 +81,8 @@ def controller(head: Token, depth: int) -> Token | None:
         for child in head.children:
             if child.dep_ in {"dobj", "nsubjpass", "dative"} and child.pos_ != "ADP":
                 return child
+            if child.lower_ in CALLED_UPON.get(head.lemma_.lower(), ()):
+                return next((noun for noun in child.children if noun.dep_ == "pobj"), None) or surface_subject(head)
     return surface_subject(head, depth + 1)
 
 

@@ -31,6 +31,7 @@ WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its p
 LEAST_PROPOSED = -1.5  # the encoder's log-odds from which a word that the lexicon lacks is looked at
 SURE_OF_MODE = 0.5  # the encoder's probability from which its mode is taken where the lexicon has none
 POLICE_TESTS = frozenset(("security-subject", "security-object", "security-context"))
+ASKING = frozenset(("THREATEN", "REQUEST"))
 SILENT_SECTIONS = frozenset(("byline", "dateline"))
 CLASSES: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -95,13 +96,25 @@ def from_match(parsed: ParsedReport, match: Match) -> Candidate:
     """A match of the lexicon, with the encoder heard."""
     head, entry = parsed.doc[match.head], match.entry
     start, end = head.idx, head.idx + len(head)
+    tokens = without_content(parsed, match) if entry.type in ASKING else match.tokens
     mode = entry.mode
     if mode is None:
         mode = proposed_mode(parsed, entry.type, start, end)
     use = "police trigger" if is_police_word(match) else "listed trigger"
     sure = probability(blended(use, numbers(parsed, match)))
     least = LEAST_OF_MOBILIZE if entry.type == "MOBILIZE" else LEAST_CONFIDENCE
-    return Candidate(match.head, match.tokens, entry.type, mode, entry.frame, sure, least)
+    return Candidate(match.head, tokens, entry.type, mode, entry.frame, sure, least)
+
+
+def without_content(parsed: ParsedReport, match: Match) -> tuple[int, ...]:
+    """The words of a threat or demand without the act that is threatened or demanded, which is an event of its own."""
+    inside = {
+        word.i
+        for child in parsed.doc[match.head].children
+        if child.dep_ in {"xcomp", "ccomp"}
+        for word in child.subtree
+    }
+    return tuple(token for token in match.tokens if token not in inside)
 
 
 def is_police_word(match: Match) -> bool:
