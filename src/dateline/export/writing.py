@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from dateline.errors import UsageError
+from dateline.export.counting import counted_as
 from dateline.export.formats import FORMATS
 from dateline.export.options import ExportOptions
 from dateline.record import Incident, Record
@@ -34,7 +35,10 @@ def write(
     """
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-    pieces = FORMATS[format].pieces(records, incidents, options or ExportOptions())
+    asked = options or ExportOptions()
+    if format != "records":  # which holds the words' own bounds, whoever asks
+        records = counted_as(records, asked.policy)
+    pieces = FORMATS[format].pieces(records, incidents, asked)
     with opened(output) as target:
         for piece in pieces:
             target.write(piece)
