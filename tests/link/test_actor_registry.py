@@ -217,3 +217,18 @@ def test_what_was_judged_holds(found: list[list[Actor]], data: st.DataObject) ->
     assert merged.root[one] == merged.root[other]
     split = registry(reports, [judgement("split", one, other)])
     assert split.root[one] != split.root[other]
+
+
+def test_a_numbered_unit_of_a_country_is_one() -> None:
+    def unit(name: str, country: str) -> Actor:
+        codes = Codes(country=country, country_basis="stated")
+        return Actor(id="x1", name=name, kind="armed_unit", codes=codes)
+
+    one, same, other, abroad = ids(
+        unit("155th marine brigade of Russia's Pacific Fleet", "RUS"),
+        unit("155th brigade", "RUS"),
+        unit("15th brigade", "RUS"),
+        unit("155th brigade", "UKR"),
+    )
+    assert one == same
+    assert len({one, other, abroad}) == 3

@@ -191,3 +191,40 @@ def test_the_list_wins_over_what_the_words_say(parse: Parse, gazetteer: Gazettee
 def test_how_a_country_is_known(resolve: Resolve, text: str, name: str, country: str, basis: str) -> None:
     found = next(actor for actor in resolve(text).actors if name in actor.name)
     assert (found.codes.country, found.codes.country_basis) == (country, basis)
+
+
+def test_a_known_body_before_its_people_is_what_they_are_part_of(resolve: Resolve) -> None:
+    resolved = resolve("Taliban gunmen killed a mayor.")
+    gunmen = next(actor for actor in resolved.actors if "gunmen" in actor.name)
+    assert gunmen.part_of == named(resolved, "Taliban").id
+
+
+def test_a_known_body_called_a_group_is_that_body(resolve: Resolve) -> None:
+    (group,) = [actor for actor in resolve("The Maoist Shining Path group left.").actors if actor.names]
+    assert (group.name, group.codes.country, group.codes.sector) == ("Shining Path", "PER", "REB")
+
+
+def test_a_persons_own_name_is_no_country(resolve: Resolve) -> None:
+    assert named(resolve("Michael Jordan was hurt."), "Michael Jordan").codes.country_basis != "stated"
+
+
+def test_a_marine_brigade_and_a_president_through_a_report(resolve: Resolve) -> None:
+    resolved = resolve(
+        "Members of the 155th marine brigade of Russia's Pacific Fleet attacked a village. The marines left. The unit "
+        "denied it. The same brigade fought on.\n\nRussian President Viktor Sorin spoke. Sorin was calm, he said."
+    )
+    said: dict[str, list[str]] = {}
+    for mention in resolved.mentions:
+        said.setdefault(mention.actor_id, []).append(mention.text)
+    together = [set(texts) for texts in said.values()]
+    assert any({"The marines", "The unit", "The same brigade"} <= texts for texts in together)
+    assert any({"Russian President Viktor Sorin", "Sorin", "he"} <= texts for texts in together)
+    members = next(actor for actor in resolved.actors if actor.name.startswith("Members"))
+    by_id = {actor.id: actor for actor in resolved.actors}
+    chain = []
+    one: Actor | None = members
+    while one is not None and one.part_of:
+        one = by_id[one.part_of]
+        chain.append(one.name)
+    assert chain == ["155th marine brigade of Russia's Pacific Fleet", "Russia's Pacific Fleet", "Russia"]
+    assert members.codes.sector == "MIL"

@@ -22,6 +22,7 @@ from dateline.record.values import Role
 NEEDED: dict[Role, float] = {"actor": 0.5, "recipient": 0.5, "instrument": 0.5, "object": 0.5}
 MOST: dict[Role, int] = {"actor": 3, "recipient": 3, "instrument": 2, "object": 3}
 THING_SENTENCES = 1
+BODIES = frozenset(("organisation", "armed_unit"))
 
 
 def with_involved(scene: Scene, groups: Sequence[Sequence[Deed]]) -> tuple[Event, ...]:
@@ -41,7 +42,7 @@ def likely(scene: Scene, group: Sequence[Deed]) -> Iterator[tuple[Role, Standing
     ranked: dict[Role, list[tuple[float, int, Standing]]] = {role: [] for role in NEEDED}
     happening = Happening(scene, group)
     for actor_id, near in people_around(scene, group):
-        if is_in(group, actor_id) or is_busy_elsewhere(scene, group, actor_id, near):
+        if is_in(group, actor_id) or has_part_in(scene, group, actor_id) or is_busy_elsewhere(scene, group, actor_id, near):
             continue
         marks = list(actor_marks(happening, scene.actors[actor_id], near))
         chances = {role: chance(learnt_weights(f"involved_{role}"), marks) for role in ("actor", "recipient")}
@@ -87,6 +88,14 @@ def is_weapon(one: Standing) -> bool:
 def is_in(group: Sequence[Deed], actor_id: str) -> bool:
     """Whether an actor has a part already."""
     return any(one.actor_id == actor_id for deed in group for one in deed.event.participants)
+
+
+def has_part_in(scene: Scene, group: Sequence[Deed], actor_id: str) -> bool:
+    """Whether it is a body whose own people have a part already: "Red Column" where "Red Column gunmen" fired."""
+    if scene.actors[actor_id].kind not in BODIES:
+        return False
+    people = {one.actor_id for deed in group for one in deed.event.participants if one.actor_id}
+    return any(scene.actors[one].part_of == actor_id for one in people)
 
 
 def is_busy_elsewhere(scene: Scene, group: Sequence[Deed], actor_id: str, near: Sequence[Standing]) -> bool:

@@ -26,6 +26,7 @@ TOLD = frozenset(("stated", "known", "list", "whole"))  # how a country is known
 LINK_WORDS = frozenset(("of", "the", "for", "and", "in", "to", "s", "de", "la", "del", "a", "an"))
 ID_DIGITS = 12
 WORD = re.compile(r"[\w']+")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def shared_key(actor: Actor) -> Key | None:
     if known := known_name(actor, country):
         return ("known", known)
     if not actor.names:
-        return office_key(actor, country)
+        return unit_key(actor, country) or office_key(actor, country)
     return person_key(actor, country) if actor.kind == "person" else body_key(actor, country)
 
 
@@ -121,6 +122,19 @@ def body_key(actor: Actor, country: str | None) -> Key | None:
         return ("body", name, country or "")
     country = country or actor.codes.country
     return ("body", name, country) if country else None
+
+
+def unit_key(actor: Actor, country: str | None) -> Key | None:
+    """An armed unit of a country by its number and kind: "the 155th marine brigade"."""
+    words = [word.lower() for word in WORD.findall(actor.name)]
+    index = next((index for index, word in enumerate(words) if ORDINAL.fullmatch(word)), None)
+    if actor.kind != "armed_unit" or country is None or index is None:
+        return None
+    for word in words[index + 1 :]:
+        found = noun_for((word,))
+        if found is not None and found[0].noun_class == "unit" and not found[1]:
+            return ("unit", f"{words[index][:-2]} {found[0].word}", country)
+    return None
 
 
 def office_key(actor: Actor, country: str | None) -> Key | None:

@@ -9,7 +9,7 @@ from dateline.link.actor_judgements import Ruling
 from dateline.link.actor_ties import Known, Tie, agree
 
 # Whose id an actor gets: of its entries the one with the most telling kind of name.
-RANK = {"list": 0, "state": 1, "known": 2, "person": 3, "body": 3, "office": 4, "surname": 5, "report": 6}
+RANK = {"list": 0, "state": 1, "known": 2, "person": 3, "body": 3, "unit": 3, "office": 4, "surname": 5, "report": 6}
 
 
 def unambiguous(ties: Iterable[Tie], known: Mapping[str, Known]) -> list[Tie]:

@@ -12,7 +12,7 @@ from dateline.read.actor_names import Tokens, name_words
 from dateline.read.actor_positions import is_agentive, is_modifier, says_or_acts, suffers
 from dateline.read.actor_scene import Candidate, Scene, noun_ending_at
 from dateline.read.mention_opinions import kind_told
-from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, named
+from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, known_among, known_group, named
 from dateline.read.noun_phrases import left_bound, phrase_bounds
 from dateline.read.parsed import ParsedReport
 from dateline.read.pronouns import PRONOUNS
@@ -63,9 +63,10 @@ def listed(scene: Scene, token: Token) -> Candidate | None:
     if token.dep_ == "det" or is_inside_another(scene, token):
         return None
     if is_modifier(token):
-        return doer(scene, token)
+        return doer(scene, token) or known_among(scene, token)
     if token.pos_ in NOUNS:
-        return named(scene, token) or described(scene, token) or aged(scene, token) or counted(scene, token)
+        found = named(scene, token) or known_group(scene, token)
+        return found or described(scene, token) or aged(scene, token) or counted(scene, token)
     if scene.label(token.i) in {"PERSON", "ORG", "NORP"} and token.text[:1].isupper():
         return named(scene, token)
     if token.pos_ in {"NUM", "PRON", "ADJ", "DET", "VERB"}:

@@ -33,7 +33,9 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
         number = numbers.setdefault(cluster.number, len(numbers))
         general = candidate.noun is not None and candidate.noun.is_open and bool(cluster.names)
         kind = cluster.kind if candidate.sort == "pronoun" or general else candidate.kind
-        phrases.append(ActorPhrase(span, candidate.token, kind, number, is_name=candidate.sort == "name"))
+        is_name = candidate.sort == "name"
+        known = parsed.span(doc[slice(*candidate.core)]) if is_name and candidate.known else None
+        phrases.append(ActorPhrase(span, candidate.token, kind, number, is_name=is_name, known=known))
     return tuple(phrases)
 
 

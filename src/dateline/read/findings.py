@@ -50,13 +50,15 @@ class RoleFiller:
 @dataclass(frozen=True, slots=True)
 class ActorPhrase:
     """Words that name or describe somebody. Phrases with the same `cluster` stand for the same actor; a cluster's
-    number has no other meaning. `is_name` tells a name from a description or a pronoun."""
+    number has no other meaning. `is_name` tells a name from a description or a pronoun; `known` is the name of a known
+    body where it stands in a longer phrase ("the Red Column group")."""
 
     span: Span
     token: int
     kind: ActorKind
     cluster: int
     is_name: bool
+    known: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

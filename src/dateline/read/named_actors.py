@@ -17,6 +17,8 @@ NOT_NAMES = frozenset(
 )
 SOME = frozenset(("some", "many", "several", "most", "other", "few", "hundreds", "dozens"))  # not the whole body
 OLDEST = 120  # years
+PEOPLE = frozenset(("fighter", "human", "office", "rank", "kin"))  # classes of nouns
+BEFORE = frozenset(("compound", "nmod", "amod", "appos"))
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 
@@ -213,6 +215,26 @@ def doer(scene: Scene, token: Token) -> Candidate | None:
         return Candidate(token.i, *bounds, kind, "noun", bounds, plural=True, noun=noun[0])
     if scene.label(token.i) == "ORG":
         return Candidate(token.i, *bounds, "organisation", "name", bounds)
+    return None
+
+
+def known_among(scene: Scene, token: Token) -> Candidate | None:
+    """A known body named before a word for its people: "FMLN" in "FMLN rebels"; they are part of it."""
+    known = scene.known.get(token.i)
+    noun = noun_ending_at(scene.tokens, token.i + 1, token.head.i)
+    if known is None or noun is None or noun[0].noun_class not in PEOPLE:
+        return None
+    first, last, actor = known
+    return Candidate(token.i, first, last, actor.kind, "name", (first, last), known=actor, country=actor.country)
+
+
+def known_group(scene: Scene, token: Token) -> Candidate | None:
+    """A known body called by its name and what it is: "the Maoist Shining Path group"."""
+    if token.lower_ not in actor_cues().reference["kinds"]:
+        return None
+    for child in token.lefts:
+        if (known := scene.known.get(child.i)) is not None and child.dep_ in BEFORE:
+            return known_body(scene, token, *known)
     return None
 
 

@@ -16,6 +16,7 @@ LEFT_PARTS = frozenset(
 )
 SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "candidate", "envoy"))
 BODIES_FOR = frozenset(("office", "agency", "commission", "committee", "department", "ministry", "organization"))
+OUTCOMES = frozenset(("dead", "alive", "captive", "hostage"))
 DEEPEST = 6  # "of" phrases within "of" phrases, and nouns in a list behind "of"
 LONGEST_PHRASE = 60  # tokens; longer ones come from broken parses of lists and tables
 PHRASES = "dateline.phrases"  # where a text keeps the bounds that were worked out
@@ -57,15 +58,18 @@ def left_bound(head: Token) -> int:
     """The index of the first token before the head that belongs to it, found from the head outwards."""
     start = head.i
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in LEFT_PARTS or child.right_edge.i + 1 != start or is_sentence_adverb(child):
+        if child.dep_ not in LEFT_PARTS or child.right_edge.i + 1 != start or speaks_of_more(child):
             break
         start = child.left_edge.i
     return after_last_break(head.doc, start, head.i)
 
 
-def is_sentence_adverb(child: Token) -> bool:
-    """Whether an adverb before a noun speaks of the sentence ("Meanwhile protesters") and not of a number."""
-    return child.dep_ == "advmod" and bool(child.is_sent_start)
+def speaks_of_more(child: Token) -> bool:
+    """Whether a word before a noun is no part of its phrase: an adverb that speaks of the sentence ("Meanwhile
+    protesters"), or the outcome of an act before those who are counted ("shot dead two men")."""
+    if child.dep_ == "advmod":
+        return bool(child.is_sent_start)
+    return child.lower_ in OUTCOMES and child.i + 1 < len(child.doc) and child.nbor().like_num
 
 
 def right_bound(head: Token, depth: int = 0) -> int:

@@ -182,7 +182,9 @@ def described(parsed: ParsedReport, members: Sequence[Member]) -> str:
 
 
 def bare_name(parsed: ParsedReport, one: Member, kind: ActorKind) -> str:
-    """The name in a mention, without title and article."""
+    """The name in a mention, without title and article; a known body's alone."""
+    if one.phrase.known is not None:
+        return one.phrase.known.text
     start, end = one.bounds
     if kind == "person":
         start, end = name_words(parsed.doc, start, one.phrase.token)
@@ -197,7 +199,7 @@ def own_country(members: Sequence[Member], kind: ActorKind) -> tuple[str | None,
     for one in members:
         if one.is_pronoun:
             continue
-        if code := country_in(one.words):
+        if code := country_in(words_beside_name(one)):
             return code, "stated"
         if code := known_country(one):
             return code, "known"
@@ -206,10 +208,18 @@ def own_country(members: Sequence[Member], kind: ActorKind) -> tuple[str | None,
     return None, "none"
 
 
+def words_beside_name(one: Member) -> tuple[Token, ...]:
+    """The mention's words; a person's without the name, which may be a country's too ("Michael Jordan")."""
+    if one.phrase.kind != "person" or not one.phrase.is_name:
+        return one.words
+    start, end = name_words(one.words[0].doc, one.bounds[0], one.phrase.token)
+    return tuple(word for word in one.words if not start <= word.i < end)
+
+
 def known_country(one: Member) -> str | None:
     """The country of a body known by its name."""
     words = one.words[1:] if one.words[0].pos_ == "DET" else one.words
-    known = known_actors().get(text_of(words))
+    known = known_actors().get(one.phrase.known.text if one.phrase.known else text_of(words))
     return known.country if known is not None else None
 
 
