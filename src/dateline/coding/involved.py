@@ -42,7 +42,11 @@ def likely(scene: Scene, group: Sequence[Deed]) -> Iterator[tuple[Role, Standing
     ranked: dict[Role, list[tuple[float, int, Standing]]] = {role: [] for role in NEEDED}
     happening = Happening(scene, group)
     for actor_id, near in people_around(scene, group):
-        if is_in(group, actor_id) or has_part_in(scene, group, actor_id) or is_busy_elsewhere(scene, group, actor_id, near):
+        if (
+            is_in(group, actor_id)
+            or has_part_in(scene, group, actor_id)
+            or is_busy_elsewhere(scene, group, actor_id, near)
+        ):
             continue
         marks = list(actor_marks(happening, scene.actors[actor_id], near))
         chances = {role: chance(learnt_weights(f"involved_{role}"), marks) for role in ("actor", "recipient")}
