@@ -245,8 +245,9 @@ WORDS = [
     "before", "after", "night", "noon", "p.m.", "25:99", "10:30", "of", "and", "-", "/", "since", "in", "on", "4th",
     "second", "half", "century", "1990s", "decade", "weekend", "Easter", "Ramadan", "Eid", "every", "past",
     "99/99/9999", "2022-02-31", "13/13/2013", "fiscal", "ended", "or", "so", ",", ".", "0340", "2250", "hrs", "at",
-    "11/12", "month", "from", "now", "first", "week", "Q3", "at", "dawn", "Sunday", "half past", "to", "very", "year", "end",
-    "that", "same", "day", "'", "time", "Monday to", "overnight", "fourth", "earlier in the war", "nine", "April 24 and",
+    "11/12", "month", "from", "now", "first", "week", "Q3", "at", "dawn", "Sunday", "half past", "to", "very",
+    "that", "same", "day", "'", "time", "Monday to", "overnight", "fourth", "earlier in the war", "nine", "year", "end",
+    "April 24 and",
 ]  # fmt: skip
 
 
