@@ -94,8 +94,9 @@ def describe(parsed: ParsedReport, phrase: ActorPhrase, person: Person) -> None:
     if phrase.is_name:
         person.names.update(word.lower() for word in span.text.split() if word[:1].isupper())
     noun = noun_for((token.lower_,))
-    gender = PRONOUNS.get(token.lower_) or (noun[0].gender if noun else None)
-    if gender:
+    harmed_here = any(one.phrase.token == phrase.token for one in person.mentions)
+    gender = PRONOUNS.get(token.lower_) if harmed_here else None  # other pronouns are resolved too loosely
+    if gender := gender or (noun[0].gender if noun else None):
         person.genders.add(gender)
     for text in (span.text, parsed.report.text[span.end : span.end + 5]):
         person.ages.update(found[1] or found[2] for found in AGE.finditer(text))
