@@ -220,6 +220,11 @@ def test_a_similar_number_refers_back(parse: Parse) -> None:
     assert (again.best, again.qualifier, again.measure) == (40, "about", "injured")
 
 
+def test_a_number_similar_to_a_vague_one_is_as_vague(parse: Parse) -> None:
+    _, again = figures(parse("Dozens of people were killed and a similar number were wounded."))
+    assert (again.low, again.best, again.high, again.qualifier) == (24, None, 99, "vague")
+
+
 def test_what_is_counted_is_named(parse: Parse) -> None:
     (figure,) = figures(parse("Rebels captured 14 soldiers."))
     assert figure.counted is not None
