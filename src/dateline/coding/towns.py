@@ -15,6 +15,7 @@ from dateline.record import Event, EventPlace, PlaceMention
 from dateline.record.values import EventType
 
 LIKELY = 0.5
+CENTRAL = 0.8  # of the salience of the report's most central deed; from there on it is news, and the dateline its place
 DOUBTS = frozenset({"part of a town", "alone in its division", "named like a site"})
 TOWN = frozenset({"site", "town", "near", "adm2"})
 # What is done somewhere, by the group whose traits are weighed apart; what is said is told without a place.
@@ -36,16 +37,21 @@ APART = (
 
 def with_towns(scene: Scene, events: Sequence[Event], groups: Sequence[Sequence[Deed]]) -> tuple[Event, ...]:
     """The events that are done somewhere with the town where they happened, if the report names a likely one and their
-    own words do not. What the words say stays; the finest place on the map comes first."""
+    own words do not. What the words say stays; the finest place on the map comes first. What is told in passing
+    inherits nothing: it may have happened anywhere."""
     seen = Map(scene)
     group_of = {deed.event.id: group for group in groups for deed in group}
-    return tuple(with_town(seen, event, group_of.get(event.id, ())) for event in events)
+    news = CENTRAL * max((event.salience for event in events if event.type in SORTS), default=0.0)
+    return tuple(
+        with_town(seen, event, group_of.get(event.id, ()))
+        if event.type in SORTS and event.salience >= news
+        else replace(event, places=finest_first(event.places, scene.places))
+        for event in events
+    )
 
 
 def with_town(seen: Map, event: Event, group: Sequence[Deed]) -> Event:
     """The event with its town, its places in their order."""
-    if event.type not in SORTS:
-        return replace(event, places=finest_first(event.places, seen.scene.places))
     told = [seen.scene.places[place.place_id] for place in event.places]
     possible = [one for one in seen.candidates(event, group) if one.mention.precision in TOWN and fits(one, told)]
     towns = towns_of(possible, event.type)
