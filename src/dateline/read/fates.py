@@ -122,9 +122,10 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
     of the killed or the injured above none."""
     counted = {figure.measure for figure in found if figure.best != 0}
     for measure in HARMS:
-        persons = [person for person in told.persons.values() if person.harm == measure]
-        if measure == "injured":
-            persons = [person for person in persons if not told.may_have_died(person)]
-        if persons and measure not in counted:
-            phrase = persons[0].mentions[0].phrase
+        if measure in counted:
+            continue
+        persons = (person for person in told.persons.values() if person.harm == measure)
+        first = next((one for one in persons if measure == "killed" or not told.may_have_died(one)), None)
+        if first is not None:
+            phrase = first.mentions[0].phrase
             yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)
