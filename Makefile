@@ -40,8 +40,9 @@ lint: $(READY) ## style, format and types
 types: $(READY) ## types alone
 	$(BIN)/mypy
 
-bench: $(READY) ## speed, memory and start-up time
+bench: $(READY) ## speed, memory and start-up time; how linking grows
 	$(BIN)/python benchmarks/speed.py --json build/speed.json
+	$(BIN)/python benchmarks/linking.py --json build/linking.json
 
 exams: $(READY) ## sit every exam beside the checkout, and hold the figures to their floors
 	@test -f $(EXAMS)/run.py || { echo 'No exams at $(EXAMS): name their folder with make exams EXAMS=...'; exit 2; }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +17,7 @@ from hypothesis import strategies as st
 from dateline.errors import UsageError
 from dateline.incidents import incidents_of, judge, link_casebook, one_incident, reasons_for
 from dateline.record import Incident, Record
+from dateline.store import linking
 from dateline.store.casebook import Casebook
 from made_happenings import FIRST_DAY, NAMES, SCENES, TOWNS, Happening, finished, renumbered, told
 from made_up import contents
@@ -174,3 +178,53 @@ def test_reasons_say_what_speaks_for_it(tmp_path: Path) -> None:
     assert [{one.report_id, one.other} for one in reasons[:2]] == [{"r00", "r01"}, {"r01", "r02"}] or len(reasons) >= 2
     assert all(one.probability > 0.5 and "oduya" in one.words for one in reasons)
     assert any(part.feature == "same day" for one in reasons for part in one.speaks_for)
+
+
+LINK = "import sys; from dateline.incidents import link_casebook; from dateline.store.casebook import Casebook; \
+link_casebook(Casebook(sys.argv[1]))"
+
+
+@pytest.mark.parametrize("seconds", [0.5, 0.9, 1.3])
+def test_a_linking_that_is_killed_is_gone_on_with(tmp_path: Path, seconds: float) -> None:
+    for name in ("killed.db", "whole.db"):
+        with Casebook(tmp_path / name, create=True) as casebook:
+            casebook.store([finished(record) for record in RECORDS], coder="one")
+    run = subprocess.Popen([sys.executable, "-c", LINK, str(tmp_path / "killed.db")])
+    time.sleep(seconds)
+    run.kill()
+    run.wait()
+    for name in ("killed.db", "whole.db"):
+        with Casebook(tmp_path / name) as casebook:
+            link_casebook(casebook)
+    assert contents(tmp_path / "killed.db") == contents(tmp_path / "whole.db")
+
+
+def test_a_linking_that_breaks_off_leaves_the_incidents_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with casebook_of(tmp_path / "c.db", RECORDS[:6]) as casebook:
+        before = groups(casebook)
+        casebook.store([finished(record) for record in RECORDS[6:]], coder="one")
+        with monkeypatch.context() as patch:
+            patch.setattr(linking, "judgement_count", lambda connection: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                link_casebook(casebook)
+        assert {group for group in groups(casebook) if not any("r2" in one for one in group)} == before
+        link_casebook(casebook)
+        assert "r20 r21 r22" in killings(casebook)
+
+
+def test_what_comes_while_linking_is_linked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with casebook_of(tmp_path / "c.db", RECORDS[:6]) as casebook, Casebook(tmp_path / "c.db") as other:
+        casebook.store([finished(RECORDS[6])], coder="one")
+        late = [finished(record) for record in RECORDS[7:]]
+
+        def meanwhile(*given: object, **named: object) -> bool:
+            while late:
+                other.store([late.pop()], coder="one")
+            return keep(*given, **named)  # type: ignore[arg-type]
+
+        keep = Casebook.keep_incidents
+        monkeypatch.setattr(Casebook, "keep_incidents", meanwhile)
+        link_casebook(casebook)
+        assert "r20 r21 r22" in killings(casebook)

@@ -17,7 +17,7 @@ from typing import Any
 from place_weights import Choice, learn_senses, write
 
 from dateline.coding.event_place import with_kind
-from dateline.coding.place_ties import head_of, tied_places
+from dateline.coding.place_ties import head_of, mere_places, tied_places
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.places import toponyms
 from dateline.record import PlaceMention, Report, Span
@@ -30,14 +30,14 @@ DATA = Path(__file__).parent.parent / "src/dateline/coding/data"
 def choices(parsed: ParsedReport, record: dict[str, Any], gazetteer: Gazetteer) -> Iterator[Choice]:
     """The triggers of a record's events, each with the places tied to it and whether they are the event's."""
     found = toponyms(parsed, gazetteer.is_name)
-    places = resolve_places(parsed, found, gazetteer)
+    places = mere_places(parsed, resolve_places(parsed, found, gazetteer))
     mentions = {place["id"]: place for place in record["mentions"]["places"]}
     for event in record["events"]:
         names = {mentions[p["place_id"]]["text"] for p in event["places"] if p["place_id"] in mentions}
         names |= {place["text"] for place in event["places"]}
         for trigger in event["triggers"]:
             token = head_of(parsed, Span(trigger["start"], trigger["end"], trigger["text"]))
-            ties = tied_places(token, parsed, found, places) if token is not None else []
+            ties = tied_places(token, parsed, places) if token is not None else []
             if ties:
                 right = [is_named(tie.place, names) for tie in ties]
                 kind = event["type"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.claims import ClaimContents, SpanIndex, claims
+from dateline.coding.claims import ClaimContents, SpanIndex, asserts, claims
 from dateline.read.attribution import attributions
 from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, ActorMention, Claim, Span
@@ -101,3 +101,18 @@ def test_an_index_finds_spans_beyond_its_blocks() -> None:
     assert index.owners_at(510) == [0, 1]
     assert index.owners_at(2899) == [0]
     assert index.owners_at(2900) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The army said the village was shelled.", True),
+        ("The army did not say who shelled the village.", False),
+        ("The army declined to comment on the shelling.", False),
+        ("Police neither confirmed nor denied the arrests.", False),
+        ("Residents do not believe that the village was shelled.", True),
+    ],
+)
+def test_who_says_nothing_is_no_source(parse: Parse, text: str, says: bool) -> None:
+    parsed = parse(text)
+    assert [asserts(parsed, claim) for claim in claims_of(parsed)] == [says]

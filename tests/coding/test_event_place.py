@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.coding.event_place import event_places
+from dateline.coding.place_ties import mere_places
 from dateline.read.parsed import ParsedReport
 from dateline.read.places import toponyms
 from dateline.record import Span
@@ -30,7 +31,8 @@ def where(parse: Parse, gazetteer: Gazetteer) -> Where:
         found = toponyms(parsed, gazetteer.is_name)
         places = resolve_places(parsed, found, gazetteer)
         start = text.index(word)
-        chosen = event_places([Span(start, start + len(word), word)], parsed, found, places, kind=kind)
+        triggers = [Span(start, start + len(word), word)]
+        chosen = event_places(triggers, parsed, mere_places(parsed, places), kind=kind)
         ids = {place.id for place in places}
         assert all(place.place_id in ids and place.stands_in(text) for place in chosen)
         return [place.text for place in chosen]
@@ -70,7 +72,7 @@ def test_without_a_place_there_is_none(where: Where) -> None:
 
 
 def test_no_trigger_has_no_place(parse: Parse) -> None:
-    assert event_places([], parse("Six people were killed in Kirkuk."), (), ()) == ()
+    assert event_places([], parse("Six people were killed in Kirkuk."), ()) == ()
 
 
 def test_a_street_that_is_not_on_the_map_comes_with_a_place_that_is(where: Where) -> None:

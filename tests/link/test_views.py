@@ -92,6 +92,14 @@ def test_a_near_copy_is_no_second_source() -> None:
     assert [one.copy_of for one in copied.timeline] == [None, "a", None]
 
 
+def test_a_near_copy_with_another_number_speaks_for_itself() -> None:
+    records = [
+        told(Happening(), id=name, after=n, killed=k) for n, (name, k) in enumerate((("a", 3), ("b", 5), ("c", 3)))
+    ]
+    [figure] = view(*records, policy="acled", origins={"b": "a", "c": "a"}).figures
+    assert (figure.best, figure.high) == (3, 5)
+
+
 def test_two_papers_of_one_day_that_disagree_contest_the_figure() -> None:
     one = told(Happening(), id="a", publisher="Post", killed=3)
     assert view(one, told(Happening(), id="b", publisher="Wire", killed=5)).contested

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Token
 
 from dateline.read.actors import actors
 from dateline.read.parsed import ParsedReport
@@ -84,3 +85,30 @@ def test_a_government_of_another_country_is_another(parse: Parse) -> None:
 
 def test_a_long_chain_of_nouns_is_read_to_its_end(parse: Parse) -> None:
     assert actors(parse("president of " * 1500))
+
+
+def told_by(monkeypatch: pytest.MonkeyPatch, logit: Callable[[Token, Token], float]) -> None:
+    """Lets the encoder say something of pairs of heads."""
+    monkeypatch.setattr("dateline.read.actors.sameness", lambda parsed: logit)
+
+
+@pytest.mark.parametrize(("logit", "taken_up"), [(4.0, True), (1.0, False)])
+def test_the_encoder_tells_whom_a_description_takes_up_where_no_word_does(
+    parse: Parse, monkeypatch: pytest.MonkeyPatch, logit: float, taken_up: bool
+) -> None:
+    told_by(monkeypatch, lambda one, other: logit if other.text == "Farmers" else -6.0)
+    text = "Farmers blocked the road on Monday. Police said the protesters left at night."
+    assert same(parse(text), "Farmers", "the protesters") == taken_up
+
+
+def test_a_description_of_another_country_is_not_taken_up(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
+    told_by(monkeypatch, lambda one, other: 6.0)
+    assert not same(parse("Iraqi troops fired. The Turkish soldiers fled."), "Iraqi troops", "The Turkish soldiers")
+
+
+@pytest.mark.parametrize("surname", ["Roux", "Vale"])
+def test_the_encoder_is_weighed_in_for_pronouns(parse: Parse, monkeypatch: pytest.MonkeyPatch, surname: str) -> None:
+    told_by(monkeypatch, lambda one, other: 6.0 if other.text == surname else -6.0)
+    parsed = parse("Ana Roux met Ida Vale. She left.")
+    for name in ("Ana Roux", "Ida Vale"):
+        assert same(parsed, name, "She") == name.endswith(surname)

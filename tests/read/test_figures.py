@@ -83,6 +83,9 @@ def test_nobody_is_a_count_of_zero(parse: Parse, text: str, measure: str) -> Non
         "She lives at 1200 Linden Street.",
         "Article 12 was amended.",
         "Flight 370 was late.",
+        "Image 23 of 33",
+        "The mill stands at 8535 Martin Luther King Boulevard.",
+        "The victims, aged 22, 26, 29 and 37, were friends.",
         "The meeting begins at 5 p.m.",
         "Call 555-0199 for tickets.",
         "One must wait.",
@@ -215,6 +218,11 @@ def test_a_similar_number_refers_back(parse: Parse) -> None:
     _, again = figures(parse("About 40 people were killed and a similar number were wounded."))
     assert again.refers_back
     assert (again.best, again.qualifier, again.measure) == (40, "about", "injured")
+
+
+def test_a_number_similar_to_a_vague_one_is_as_vague(parse: Parse) -> None:
+    _, again = figures(parse("Dozens of people were killed and a similar number were wounded."))
+    assert (again.low, again.best, again.high, again.qualifier) == (24, None, 99, "vague")
 
 
 def test_what_is_counted_is_named(parse: Parse) -> None:

@@ -65,6 +65,7 @@ class MeasureWords:
     numbers_of: frozenset[str]
     reflexive: frozenset[str]
     wounds: frozenset[str]
+    parts_of_body: frozenset[str]
     hits: frozenset[str]
     survived: frozenset[str]
     missiles: frozenset[str]
@@ -126,6 +127,7 @@ def measure_words() -> MeasureWords:
         numbers_of=listed("numbers_of"),
         reflexive=listed("reflexive"),
         wounds=listed("wounds"),
+        parts_of_body=listed("parts_of_body"),
         hits=listed("hits"),
         survived=listed("survived"),
         missiles=listed("missiles"),

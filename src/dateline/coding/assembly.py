@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.claims import ClaimContents, claims
+from dateline.coding.claims import ClaimContents, asserts, claims
 from dateline.coding.coreference import gather, is_harm
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.modes import event_mode, event_type
@@ -29,6 +29,7 @@ from dateline.record import (
     Span,
     TimeMention,
 )
+from dateline.record.values import RelationKind
 from dateline.resolve.actors import ResolvedActors
 
 
@@ -84,15 +85,17 @@ def coded_events(
     spans = [[telling.trigger.span for telling in event] for event in gathered]
     figures = assign_figures(list(zip(kinds, spans, strict=True)), parsed, found.figures)
     bearing = relations(parsed, gathered, ids)
-    denied = {relation.event for some in bearing for relation in some if relation.kind == "denies"}
-    contents = ClaimContents.of(told)
+    borne: dict[str, set[RelationKind]] = {name: set() for name in ids}
+    for relation in (one for some in bearing for one in some):
+        borne[relation.event].add(relation.kind)
+    contents = ClaimContents.of(tuple(claim for claim in told if asserts(parsed, claim)))
     events = [
         Event(
             id=ids[index],
             type=kinds[index],
             mode=event_mode(parsed, kinds[index], event),
             triggers=tuple(spans[index]),
-            factuality=event_factuality(event, denied=ids[index] in denied),
+            factuality=event_factuality(event, borne[ids[index]]),
             participants=participants(parsed, event, actors),
             places=next((telling.places for telling in event if telling.places), ()),
             time=best_time(event),

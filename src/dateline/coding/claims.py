@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.codebook.cues import verbs_of_saying
 from dateline.coding.event_time import is_dated, within
 from dateline.coding.time_government import government, head_of
+from dateline.read.factuality_signs import clause_of
 from dateline.read.findings import Attribution
 from dateline.read.parsed import ParsedReport
 from dateline.read.sources import antecedent
 from dateline.record import Claim, Span, TimeMention
 from dateline.resolve.actors import ResolvedActors
 
+WITHHOLDING = frozenset(("decline", "refuse"))
 BLOCK = 512  # characters; how finely the text is divided to find the spans that hold an offset
 
 
@@ -100,6 +103,15 @@ def date_of(parsed: ParsedReport, found: Attribution, times: Sequence[TimeMentio
         and (government(time, cue, parsed) == 0 or (found.venue is not None and time.overlaps(found.venue)))
     ]
     return min(days, default=(0, None))[1]
+
+
+def asserts(parsed: ParsedReport, claim: Claim) -> bool:
+    """Whether somebody says it, and not that he does not: "neither confirmed nor denied", "declined to comment on"."""
+    cue = None if claim.cue is None else head_of(claim.cue, parsed)
+    if cue is None or claim.stance == "attitude":
+        return True
+    silent = any(child.dep_ == "xcomp" and child.lemma_.lower() in verbs_of_saying() for child in cue.children)
+    return clause_of(cue).negation is None and not (silent and cue.lemma_.lower() in WITHHOLDING)
 
 
 def outer_claims(attributions: Sequence[Attribution]) -> list[int | None]:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from dateline.coding.relations import answers
+from dateline.coding.relation_signs import answers
 from dateline.coding.tellings import Telling
 from dateline.read.blending import blended, probability
 from dateline.read.encoder import NEVER

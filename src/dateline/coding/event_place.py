@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from dateline.coding.place_basis import basis_of
 from dateline.coding.place_ties import Tied, head_of, phrase_head, tied_places
-from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventPlace, PlaceMention, Span
 from dateline.record.values import EventType
@@ -30,7 +30,6 @@ def weights() -> Mapping[str, float]:
 def event_places(
     triggers: Sequence[Span],
     parsed: ParsedReport,
-    found: Sequence[Toponym],
     places: Sequence[PlaceMention],
     *,
     kind: EventType | None = None,
@@ -39,38 +38,52 @@ def event_places(
 
     Not every place named near by: the one that the syntax ties to a trigger, the most specific of nested ones, with
     those it is joined to by "and"; or one carried on from an earlier sentence; or none. A place that is not on the map
-    (a street) comes with the likeliest that is. A place that acts is never one.
+    (a street) comes with the likeliest that is. `places` are without those that act (place_ties.mere_places).
     `kind` is the event's type, as speech is told without a place and violence mostly with one.
     """
-    chosen = {place.id: place for trigger in triggers for place in places_of(trigger, parsed, found, places, kind=kind)}
+    chosen = {place.id: place for trigger in triggers for place in places_of(trigger, parsed, places, kind=kind)}
     ordered = sorted(chosen.values(), key=lambda place: place.start)
-    return tuple(EventPlace(place.start, place.end, place.text, place_id=place.id) for place in ordered)
+    return tuple(
+        EventPlace(place.start, place.end, place.text, place_id=place.id, basis=basis_of(parsed, triggers, place))
+        for place in ordered
+    )
 
 
 def places_of(
     trigger: Span,
     parsed: ParsedReport,
-    found: Sequence[Toponym],
     places: Sequence[PlaceMention],
     *,
     kind: EventType | None,
 ) -> list[PlaceMention]:
+    shares = tie_shares(trigger, parsed, places, kind=kind)
+    if sum(share for _, share in shares) < LIKELY:
+        return []
+    best, _ = max(shares, key=lambda one: one[1])
+    chosen = [best.place, *joined(best, [tie for tie, _ in shares])]
+    if all(place.latitude is None for place in chosen):
+        located = [(tie.place, share) for tie, share in shares if tie.place.latitude is not None]
+        chosen += [max(located, key=lambda one: one[1])[0]] if located else []
+    return chosen
+
+
+def tie_shares(
+    trigger: Span,
+    parsed: ParsedReport,
+    places: Sequence[PlaceMention],
+    *,
+    kind: EventType | None,
+) -> list[tuple[Tied, float]]:
+    """The places tied to a trigger, and how likely each is where it puts the event; what is left of 1 is for none."""
     token = head_of(parsed, trigger)
-    ties = tied_places(token, parsed, found, places) if token is not None else []
+    ties = tied_places(token, parsed, places) if token is not None else []
     if not ties:
         return []
     scores = [sum(weights().get(trait, 0.0) for trait in with_kind(tie, kind)) for tie in ties]
     none = weights().get(f"none & {kind}", 0.0) + weights().get("none", 0.0)
     highest = max(*scores, none)
     whole = sum(math.exp(score - highest) for score in (*scores, none))
-    best = max(range(len(ties)), key=scores.__getitem__)
-    if 1 - math.exp(none - highest) / whole < LIKELY:
-        return []
-    chosen = [ties[best].place, *joined(ties[best], ties)]
-    if all(place.latitude is None for place in chosen):
-        located = [index for index, tie in enumerate(ties) if tie.place.latitude is not None]
-        chosen += [ties[max(located, key=scores.__getitem__)].place] if located else []
-    return chosen
+    return [(tie, math.exp(score - highest) / whole) for tie, score in zip(ties, scores, strict=True)]
 
 
 def with_kind(tie: Tied, kind: EventType | None) -> Iterator[str]:

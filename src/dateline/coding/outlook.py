@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dateline.coding.tellings import Telling
-from dateline.record.values import Factuality
+from dateline.record.values import Factuality, RelationKind
 
 REALISED = frozenset(("actual", "ongoing", "ceased"))
 
 
-def event_factuality(tellings: Sequence[Telling], *, denied: bool = False) -> Factuality:
-    """Denied if any party in the report denies it, in its own sentence or (`denied`) in another; else what the first
-    telling says, unless another one realises it (a planned march of the headline that the text tells as held)."""
+def event_factuality(tellings: Sequence[Telling], borne: Set[RelationKind] = frozenset()) -> Factuality:
+    """Denied if any party in the report denies it, ceased if it stopped or was withdrawn (coding guide, rule 6), in its
+    own words or by another event's relation to it (`borne`: their kinds); else what the first telling says, unless
+    another one realises it (a planned march of the headline that the text tells as held)."""
     values: list[Factuality] = [telling.factuality.value for telling in tellings]
-    if denied or "denied" in values:
+    if "denies" in borne or "denied" in values:
         return "denied"
-    if "ceased" in values:
+    if "ceased" in values or ("withdraws" in borne and values[0] in REALISED):
         return "ceased"
     if values[0] in REALISED:
         return values[0]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.findings import Toponym
+from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.parsed import ParsedReport
+from dateline.read.places import is_acting
 from dateline.read.token_facts import sentence_bounds
 from dateline.record import PlaceMention, Span
 
@@ -31,36 +32,37 @@ class Tied:
     traits: tuple[str, ...]
 
 
-def tied_places(
-    trigger: Token, parsed: ParsedReport, found: Sequence[Toponym], places: Sequence[PlaceMention]
-) -> list[Tied]:
+def tied_places(trigger: Token, parsed: ParsedReport, places: Sequence[PlaceMention]) -> list[Tied]:
     """The places of the trigger's sentence, and up to two from before: the last one where something was said to be, and
-    the report's first. `found` and `places` are in the order of the text. Places that act are none of them."""
+    the report's first. `places` are in the order of the text, without those that act (`mere_places`)."""
     sentence = trigger.sent
     first = bisect_left(places, sentence.start_char, key=lambda place: place.start)
     last = bisect_left(places, sentence.end_char, key=lambda place: place.start)
-    here = [
-        (place, token)
-        for place in places[first:last]
-        if not acts(place, found) and (token := head_of(parsed, place)) is not None
-    ]
+    here = [(place, token) for place in places[first:last] if (token := head_of(parsed, place)) is not None]
     ties = [
         Tied(place, token, (*sentence_traits(trigger, place, token), *crowd(here, index)))
         for index, (place, token) in enumerate(here)
     ]
-    before = list(located_before(parsed, found, places[max(0, first - LOOKED_BACK) : first]))
+    before = list(located_before(parsed, places[max(0, first - LOOKED_BACK) : first]))
     if before:
         ties.append(inherited(trigger, parsed, *before[-1], "last"))
-    opening = list(located_before(parsed, found, places[: min(first, LOOKED_BACK)]))
+    opening = list(located_before(parsed, places[: min(first, LOOKED_BACK)]))
     if opening and not (before and opening[0][0] is before[-1][0]):
         ties.append(inherited(trigger, parsed, *opening[0], "opening"))
     return ties
 
 
-def acts(place: Span, found: Sequence[Toponym]) -> bool:
-    """Whether the mention is a place that stands for those who act there."""
-    index = bisect_left(found, place.start, key=lambda toponym: toponym.span.start)
-    return index < len(found) and found[index].span.start == place.start and found[index].kind == "actor"
+def mere_places(parsed: ParsedReport, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions without countries and capitals that stand for those who act there (coding guide, rule 4)."""
+    return tuple(place for place in places if not acts(parsed, place))
+
+
+def acts(parsed: ParsedReport, place: Span) -> bool:
+    """Whether the mention is a country or capital that stands for its state."""
+    if country_word(place.text) is None and not country_of_capital(place.text):
+        return False
+    head = head_of(parsed, place)
+    return head is not None and is_acting(head)
 
 
 def head_of(parsed: ParsedReport, span: Span) -> Token | None:
@@ -68,12 +70,10 @@ def head_of(parsed: ParsedReport, span: Span) -> Token | None:
     return words.root if words is not None else None
 
 
-def located_before(
-    parsed: ParsedReport, found: Sequence[Toponym], places: Sequence[PlaceMention]
-) -> Iterator[tuple[PlaceMention, Token]]:
+def located_before(parsed: ParsedReport, places: Sequence[PlaceMention]) -> Iterator[tuple[PlaceMention, Token]]:
     """Those of the places where something is said to be: after a preposition of place, or in a dateline."""
     for place in places:
-        token = None if acts(place, found) else head_of(parsed, place)
+        token = head_of(parsed, place)
         if token is not None and (tie_word(token) in WHERE or parsed.section_at(place.start) == "dateline"):
             yield place, token
 

@@ -4,6 +4,7 @@ which act. Read off the syntax between their words; what stands in different sen
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,27 +12,28 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from dateline.codebook.relation_words import relation_words
+from dateline.coding.relation_signs import (
+    clause_verb,
+    governed,
+    is_answered,
+    is_denied,
+    is_object,
+    is_real,
+    is_said,
+    is_suffered,
+    is_withdrawal,
+    path_up,
+    thing_denied,
+)
 from dateline.coding.tellings import Telling
 from dateline.read.arguments import objects
 from dateline.read.parsed import ParsedReport
 from dateline.record import Relation
 from dateline.record.values import EventType, RelationKind
 
-DENYING = frozenset(("deny", "denial", "refute", "reject", "dismiss", "rebut", "disown", "dispute", "contest"))
-TAKING_UP = frozenset(("it", "this", "that", "them"))
-TOLD = frozenset(("claim", "allegation", "accusation", "report", "charge", "account", "involvement", "assertion"))
 WORDS: frozenset[EventType] = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT", "AGREE"))
-WITHDRAWING = frozenset(
-    ("withdraw", "retract", "rescind", "revoke", "drop", "cancel", "call", "lift", "repeal", "annul")
-)
-RESPONSES = frozenset(("response", "reaction", "retaliation", "reprisal", "revenge", "retribution", "answer", "reply"))
-ANSWERING = frozenset(("respond", "react", "retaliate", "avenge", "reply", "answer"))
-ANSWERS: frozenset[EventType] = frozenset(("ACCUSE", "SANCTION", "COERCE", "PROTEST", "CONCEDE"))
-ANSWERED_THROUGH = frozenset(("for", "over", "against", "at", "to"))
-REAL = frozenset(("actual", "ongoing", "ceased"))
-ACTS: frozenset[EventType] = frozenset(("ASSAULT", "PROTEST"))
-SUFFERED_THROUGH = frozenset(("in", "during", "by", "from"))
-STEPS = 6  # words between an event and the one above it that bears on it
+MOST_SENTENCES = 3  # back to what is withdrawn
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Ties:
     def spoken(self, index: int, telling: Telling, head: Token) -> Iterator[tuple[RelationKind, int]]:
         """What a denial denies and a withdrawal withdraws."""
         taken_back = is_withdrawal(telling, head)
-        denial = telling.trigger.type == "REJECT" and head.lemma_.lower() in DENYING
+        denial = telling.trigger.type == "REJECT" and head.lemma_.lower() in relation_words("denial", "verbs")
         if not taken_back and not denial:
             return
         below = [token for token in governed(head) if self.owner.get(token.i, index) != index]
@@ -67,25 +69,35 @@ class Ties:
                 yield "denies", other
             elif taken_back and is_object(token, head):
                 yield "withdraws", other
-        if denial and takes_up(head) and (told := self.told_before(telling)) is not None and told != index:
+        if denial and (told := self.taken_up(telling, head)) is not None and told != index:
             yield "denies", told
-        if taken_back and (earlier := self.last_about(objects(head), index)) is not None:
+        if taken_back and (earlier := self.last_about(objects(head), telling)) is not None and earlier != index:
             yield "withdraws", earlier
 
-    def told_before(self, telling: Telling) -> int | None:
-        """The event that "it" or "the claim" takes up: the one that tells most of the words just before, a deed rather
-        than a word."""
-        known = (one for event in self.events for one in event if one.trigger.token < telling.trigger.token)
-        near = [one for one in known if telling.sentence - one.sentence <= 1]
-        if not near:
+    def taken_up(self, telling: Telling, head: Token) -> int | None:
+        """The deed that "it" takes up, or "the claim" if somebody told it: the uppermost of the sentence before."""
+        if (thing := thing_denied(head)) is None:
             return None
-        last = max(one.sentence for one in near)
-        depth = {one.index: len(list(self.parsed.doc[one.trigger.token].ancestors)) for one in near}
-        best = min(
-            (one for one in near if one.sentence == last),
-            key=lambda one: (one.trigger.type in WORDS, depth[one.index], one.index),
-        )
-        return self.owner[best.trigger.token] if best.trigger.type not in WORDS else None
+        by_word = thing.lower_ not in relation_words("denial", "pronouns")
+        near = [
+            (-one.sentence, len(list(word.ancestors)), one.trigger.token)
+            for one, word in self.before(telling, 1)
+            if one.trigger.type not in WORDS and (not by_word or is_said(word))
+        ]
+        return self.owner[min(near)[2]] if near else None
+
+    def before(self, telling: Telling, sentences: int) -> Iterator[tuple[Telling, Token]]:
+        """The tellings before another, in its sentence and some before it, the latest first."""
+        place = bisect_left(self.in_order, telling.trigger.token, key=lambda one: one.trigger.token)
+        for one in reversed(self.in_order[:place]):
+            if telling.sentence - one.sentence > sentences:
+                return
+            yield one, self.parsed.doc[one.trigger.token]
+
+    @cached_property
+    def in_order(self) -> list[Telling]:
+        """All tellings, in the order of the text."""
+        return sorted((one for event in self.events for one in event), key=lambda one: one.trigger.token)
 
     def of_path(self, index: int, telling: Telling, head: Token) -> Iterator[tuple[int, RelationKind, int]]:
         """What the words between an event and the one above it make of the two."""
@@ -109,7 +121,10 @@ class Ties:
 
     def answer_beside(self, path: Sequence[Token]) -> int | None:
         """The event of the clause that an answer opens: "in response to the arrests, workers went on strike"."""
-        place = next((i for i, word in enumerate(path) if word.lemma_.lower() in RESPONSES and i > 0), None)
+        place = next(
+            (i for i, word in enumerate(path) if word.lemma_.lower() in relation_words("answer", "nouns") and i > 0),
+            None,
+        )
         verb = next((word for word in path[place or 0 :] if word.pos_ == "VERB"), None)
         if place is None or verb is None:
             return None
@@ -122,17 +137,17 @@ class Ties:
         for below, verb in pairwise(path):
             if verb.pos_ == "VERB" and below.dep_ in {"xcomp", "ccomp", "dobj", "oprd"}:
                 acts = (self.owner[child.i] for child in verb.lefts if child.dep_ == "nsubj" and child.i in self.owner)
-                return next((act for act in acts if self.events[act][0].trigger.type in ACTS), None)
+                return next(
+                    (act for act in acts if self.events[act][0].trigger.type in relation_words("harm", "types")), None
+                )
         return None
 
-    def last_about(self, things: Iterable[Token], index: int) -> int | None:
-        """The latest of the events before that is told by one of these words, or does something with it: "signed a
-        letter", "a letter urging"."""
+    def last_about(self, things: Iterable[Token], telling: Telling) -> int | None:
+        """The latest of the events not long before that is told by one of these words, or does something with it:
+        "signed a letter", "a letter urging", "wrote to urge"."""
         words = {thing.lemma_.lower() for thing in things}
-        for earlier in range(index - 1, -1, -1):
-            if words & {word for telling in self.events[earlier] for word in self.words_of(telling)}:
-                return earlier
-        return None
+        about = (one for one, _ in self.before(telling, MOST_SENTENCES) if words & set(self.words_of(one)))
+        return next((self.owner[one.trigger.token] for one in about), None)
 
     def words_of(self, telling: Telling) -> Iterator[str]:
         """The last words of a telling's trigger, of what it is done to, and of the paper that it stands in."""
@@ -142,6 +157,10 @@ class Ties:
         if head.dep_ in {"acl", "relcl"}:
             yield head.head.lemma_.lower()
         yield from (child.lemma_.lower() for child in head.children if child.dep_ == "nsubj" and child.pos_ == "NOUN")
+        if telling.trigger.type in WORDS and any(
+            word.lemma_.lower() in relation_words("withdrawal", "writing") for word in (head, *head.ancestors)
+        ):
+            yield "letter"
 
 
 def relations(parsed: ParsedReport, events: Sequence[Sequence[Telling]], ids: Sequence[str]) -> list[list[Relation]]:
@@ -153,92 +172,3 @@ def relations(parsed: ParsedReport, events: Sequence[Sequence[Telling]], ids: Se
         if relation not in found[index]:
             found[index].append(relation)
     return found
-
-
-def answers(parsed: ParsedReport, one: Telling, other: Telling) -> bool:
-    """Whether a word of response stands between two tellings, so that they cannot be of one event."""
-    tokens = {one.trigger.token: 0, other.trigger.token: 1}
-    paths = (path_up(parsed.doc[token], tokens) for token in tokens)
-    return any(path[-1].i in tokens and any(word.lemma_.lower() in RESPONSES for word in path[1:-1]) for path in paths)
-
-
-def path_up(head: Token, owner: dict[int, int]) -> list[Token]:
-    """From a trigger up to the next trigger above, or as far as it may reach."""
-    path = [head]
-    while len(path) <= STEPS and path[-1].head.i != path[-1].i:
-        path.append(path[-1].head)
-        if path[-1].i in owner:
-            break
-    return path
-
-
-def is_withdrawal(telling: Telling, head: Token) -> bool:
-    """Whether somebody takes back what was done: "withdrew the letter", "called off the strike"."""
-    return head.lemma_.lower() in WITHDRAWING and telling.trigger.type in {"CONCEDE", "RETREAT"}
-
-
-def is_object(token: Token, verb: Token) -> bool:
-    """Whether a word is, or stands right within, what a verb is done to."""
-    while token.head.i != verb.i:
-        if token.dep_ not in {"compound", "amod", "conj", "pobj", "prep", "acl", "xcomp"}:
-            return False
-        token = token.head
-    return token.dep_ in {"dobj", "nsubjpass"}
-
-
-def takes_up(head: Token) -> bool:
-    """Whether what is denied was told before: "denied it", "dismissed the claims"."""
-    things = list(objects(head))
-    clause = any(child.dep_ in {"ccomp", "xcomp"} for child in head.children)
-    if clause:
-        return False
-    return any(thing.lower_ in TAKING_UP or (thing.lemma_.lower() in TOLD and is_bare(thing)) for thing in things)
-
-
-def is_bare(noun: Token) -> bool:
-    """Whether nothing behind a noun says what it is about."""
-    return not any(child.dep_ in {"acl", "prep", "relcl"} for child in noun.children)
-
-
-def is_denied(event: Sequence[Telling]) -> bool:
-    """Whether an event's own reading is that somebody denies it."""
-    return any(telling.factuality.value in {"denied", "negated"} for telling in event)
-
-
-def is_real(telling: Telling) -> bool:
-    """Whether a telling says that it is or was so."""
-    return telling.factuality.value in REAL
-
-
-def is_answered(above: Telling, path: Sequence[Token]) -> bool:
-    """Whether the upper event answers the lower one: by a word of response between them, or as a stand or a measure
-    taken over it ("condemned the attack", "arrested for the murder", "protested against the ban")."""
-    between, top = path[1:-1], path[-1]
-    if any(word.lemma_.lower() in RESPONSES for word in between) or top.lemma_.lower() in RESPONSES | ANSWERING:
-        return True
-    if above.trigger.type not in ANSWERS or any(word.pos_ == "VERB" for word in between):
-        return False
-    step = path[-2]
-    if step.dep_ == "dobj":
-        return above.trigger.mode == "disapprove"
-    return step.dep_ == "prep" and step.lower_ in ANSWERED_THROUGH
-
-
-def is_suffered(harm: Telling, act: Telling, path: Sequence[Token]) -> bool:
-    """Whether a harm was brought by an act: "died in the clashes", "the shelling left families homeless"."""
-    if harm.trigger.type != "HARM" or act.trigger.type not in ACTS or not (is_real(harm) and is_real(act)):
-        return False
-    return path[-2].dep_ in {"nsubj", "agent"} or path[-2].lower_ in SUFFERED_THROUGH
-
-
-def clause_verb(token: Token) -> Token:
-    """The verb of a word's clause."""
-    while token.pos_ != "VERB" and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def governed(head: Token) -> list[Token]:
-    """The words below a trigger in its clause, its own subject left out."""
-    subjects = {token.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} for token in child.subtree}
-    return [token for token in head.subtree if token.i != head.i and token.i not in subjects]

@@ -10,6 +10,7 @@ from dateline.coding.claims import SpanIndex
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.event_place import event_places
 from dateline.coding.event_time import event_time
+from dateline.coding.place_ties import mere_places
 from dateline.read.findings import FactualityReading, Findings, RoleFiller, Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventFigure, EventPlace, EventTime, PlaceMention, TimeMention
@@ -64,6 +65,7 @@ def tellings(
     who = ActorIndex.of(actors)
     starts = [sentence.start for sentence in parsed.sentences]
     figures = assign_figures([(act.type, [act.span]) for act in found.triggers], parsed, found.figures)
+    somewhere = mere_places(parsed, places)
     fillers: list[list[tuple[RoleFiller, str | None]]] = [[] for _ in found.triggers]
     for filler in found.roles:
         fillers[filler.trigger].append((filler, who.at(parsed.doc[filler.token].idx)))
@@ -74,7 +76,7 @@ def tellings(
             sentence=bisect_right(starts, trigger.token) - 1,
             fillers=tuple(fillers[index]),
             time=event_time([trigger.span], parsed, times, parsed.report.published),
-            places=event_places([trigger.span], parsed, found.toponyms, places, kind=trigger.type),
+            places=event_places([trigger.span], parsed, somewhere, kind=trigger.type),
             factuality=found.factuality[index],
             figures=figures[index],
         )

@@ -13,12 +13,13 @@ from dateline.coding.harms_of_acts import with_acts_of_harms
 from dateline.coding.involved import with_involved
 from dateline.coding.salience import salience
 from dateline.coding.scene import Scene
+from dateline.coding.towns import with_towns
 from dateline.record import Event
 
 
 def seen_whole(scene: Scene) -> tuple[Event, ...]:
-    """The events of a scene: by happening, with those who have a part in one, with salience and codings in other
-    schemes, and with those marked that are told as history. Their order and their ids stay.
+    """The events of a scene: by happening, with those who have a part in one and the town where it happened, with
+    salience and codings in other schemes, and with those marked that are told as history. Their order and ids stay.
 
     Nobody is given a part in history beyond what its own sentences tell: it is told in passing, among other things.
     """
@@ -26,7 +27,8 @@ def seen_whole(scene: Scene) -> tuple[Event, ...]:
     filled = with_crowds(scene, with_involved(scene, groups))
     events = tuple(finished(scene, event) for event in filled)
     judged = with_background(scene, events, renewed(groups, events))
-    return with_acts_of_harms(with_happenings(history_as_told(scene, judged), groups))
+    placed = with_towns(scene, history_as_told(scene, judged), groups)
+    return with_acts_of_harms(with_happenings(placed, groups))
 
 
 def history_as_told(scene: Scene, judged: Sequence[Event]) -> tuple[Event, ...]:

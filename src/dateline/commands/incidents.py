@@ -102,14 +102,14 @@ def table(found: list[Incident]) -> Table:
     from rich import box
     from rich.table import Table
 
-    from dateline.show.incident import best
-    from dateline.show.wording import one_line, place_words, time_words
+    from dateline.show.wording import number, one_line, place_words, time_words
 
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in ("Incident", "What", "When", "Where", "Figures", "Reports", "Publishers"):
-        shown.add_column(name, overflow="fold")
+        shown.add_column(name, overflow="fold", no_wrap=name == "Incident")
     for one in found:
-        figures = ", ".join(f"{figure.measure} {best(figure, one.policy)}" for figure in one.figures)
+        counted = (figure for figure in one.figures if figure.best is not None and figure.measure != "other")
+        figures = ", ".join(f"{number(figure.best or 0)} {figure.measure}" for figure in counted)
         where = place_words(one.place) if one.place else ""
         row = (one.id, one.type, time_words(one.time), where, figures, str(len(one.reports)), str(one.publishers))
         shown.add_row(*map(one_line, row))

@@ -92,6 +92,10 @@ def of_place(which: str) -> Callable[[Row], Cell]:
     return lambda row: getattr(row.place, which) if row.place else None
 
 
+def place_basis(row: Row) -> Cell:
+    return row.event.places[0].basis if row.event.places else None
+
+
 def other_places(row: Row) -> str:
     return joined([one_line(place.name) for place in row.telling.places(row.event)[1:]])
 
@@ -145,6 +149,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("latitude", "Degrees north (WGS 84).", of_place("latitude")),
     Column("longitude", "Degrees east (WGS 84).", of_place("longitude")),
     Column("place_precision", "How exactly the place is known: site, town, adm1 ...", of_place("precision")),
+    Column("place_basis", "How it is known: stated, dateline, title, paragraph or report.", place_basis),
     Column("place_country", "The place's country, ISO 3166-1 alpha-3.", of_place("country")),
     Column("place_admin1", "The first-order division that it lies in.", of_place("admin1")),
     Column("geonames_id", "The place's GeoNames id.", of_place("gazetteer_id")),
@@ -185,6 +190,11 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("salience", "How central it is to its report, 0 to 1.", lambda row: row.event.salience),
     Column("confidence", "How sure the reading is, 0 to 1.", lambda row: row.event.confidence),
+    Column(
+        "attribution",
+        "Whose the places are: to be told with the table when it is passed on.",
+        lambda row: row.telling.record.attribution,
+    ),
 )
 
 

@@ -12,8 +12,7 @@ from dateline.export.options import ExportOptions
 from dateline.export.privacy import Veil, veil_of
 from dateline.record import Incident, Record
 from dateline.record.form import to_json
-
-GAZETTEER_ATTRIBUTION = "Places: GeoNames, https://www.geonames.org, CC BY 4.0"
+from dateline.record.record import GAZETTEER_ATTRIBUTION
 
 
 def pieces(records: Iterable[Record], incidents: Iterable[Incident], options: ExportOptions) -> Iterator[bytes]:

@@ -11,7 +11,8 @@ from dateline.errors import UsageError
 class ExportOptions:
     """`show_names` leaves the names of private people readable in formats that hide them (docs/do-no-harm.md); `mask`
     hides them in `records`, which does not; UsageError where both are asked for at once. `title` heads the page. Events
-    that are less sure than `least_confidence` (0 to 1) are left out; UsageError for a number outside.
+    that are less sure than `least_confidence` (0 to 1) are left out; UsageError for a number outside. `policy` picks
+    the figures of incidents.
     """
 
     show_names: bool = False

@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 
 from dateline import __version__
 from dateline.export import telling as wording
-from dateline.export.document import GAZETTEER_ATTRIBUTION
 from dateline.export.marks import layers
 from dateline.export.masking import masked_incident, veiled
 from dateline.export.options import ExportOptions
@@ -26,6 +25,7 @@ from dateline.export.segments import Layer, Segment, blocks
 from dateline.export.telling import Telling, one_line, report_name
 from dateline.export.together import EventLink, told_together
 from dateline.record import Incident, Record
+from dateline.record.record import GAZETTEER_ATTRIBUTION
 
 PIECE = 1 << 16  # bytes that are copied at once
 KEPT_IN_MEMORY = 1 << 24  # bytes of the page after which the disk is used

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dateline.link.telling import Range, Sketch, Spot, Telling
@@ -15,6 +15,11 @@ from dateline.link.words import likeness, rarity, words_of
 Told = tuple[Sketch, Telling]
 Feature = tuple[str, float]
 
+SENTENCES, PEOPLE = "likeness of the sentences", "people of the happening in common"
+SALIENCE = "the less central one's salience"
+FOREMOST = ("neither is its report's foremost", "one is its report's foremost", "each is its report's foremost")
+COUNTS = ("not both say", "none in both", "agree", "differ by one", "differ")
+RELATIONS = ("same place", "places near", "one place may hold the other", "places at some distance", "places far apart")
 PRECISE = frozenset(("site", "town", "near", "adm2"))
 NEAR_KM, FAR_KM = 30.0, 120.0
 EARTH_KM = 6371.0
@@ -38,28 +43,65 @@ CONFLICTS = (
     "other ages",
 )
 
+GROUPS: tuple[tuple[str, ...], ...] = (  # of features of tellings: one of each holds at most
+    (*RELATIONS, "a place is not known"),
+    (
+        "a date is not known",
+        "same day",
+        "days overlap",
+        "a day apart",
+        "up to three days apart",
+        "up to a week apart",
+        "up to a month apart",
+        "more than a month apart",
+    ),
+    ("published before the other's happening",),
+    *(tuple(f"{m}: {how}" for how in COUNTS) for m in ("killed", "injured")),
+    ("other people in the happening",),
+    ("same type", "other type"),
+    ("same mode", "other mode"),
+    ("two facts differ", "three facts differ", "four facts differ or more"),
+)
 
-def features(one: Told, other: Told) -> dict[str, float]:
-    """All features of a pair of tellings; the same for either order."""
+
+def features(one: Told, other: Told, *, of_reports: Mapping[str, float] | None = None) -> dict[str, float]:
+    """All features of a pair of tellings; the same for either order. `of_reports` are those of their reports, where
+    they are known already."""
     (here, this), (there, that) = one, other
-    found: dict[str, float] = {"bias": 1.0}
-    places = {word for telling in (this, that) for spot in telling.spots for word in words_of(spot.name)}
-    found.update(slopes("likeness of the reports", likeness(here.words, there.words), STEPS_OF_REPORT))
-    found.update(slopes("likeness of the sentences", likeness(this.words, that.words), STEPS_OF_SENTENCES))
+    found = dict(report_features(here, there) if of_reports is None else of_reports)
+    found.update(slopes(SENTENCES, likeness(this.words, that.words), STEPS_OF_SENTENCES))
     found[place_feature(this, that)] = 1.0
     found[day_feature(this, that)] = 1.0
-    found.update(publication_features(one, other))
+    if told_before(here.published, that.first) or told_before(there.published, this.first):
+        found["published before the other's happening"] = 1.0
     found[figure_feature("killed", this.killed, that.killed)] = 1.0
     found[figure_feature("injured", this.injured, that.injured)] = 1.0
-    found.update(people_features(one, other))
-    found.update(age_features(here, there))
+    found.update(people_features(this, that))
     found["same type" if set(this.types) & set(that.types) else "other type"] = 1.0
     if this.modes and that.modes:
         found["same mode" if set(this.modes) & set(that.modes) else "other mode"] = 1.0
-    found.update(rare_words(here, there, but=places))
     found.update(conflicts(found))
-    found[("neither is", "one is", "each is")[this.is_main + that.is_main] + " its report's foremost"] = 1.0
-    found["the less central one's salience"] = min(this.central, that.central)
+    found[FOREMOST[this.is_main + that.is_main]] = 1.0
+    found[SALIENCE] = min(this.central, that.central)
+    return found
+
+
+def report_features(here: Sketch, there: Sketch) -> dict[str, float]:
+    """The features that all tellings of two reports share."""
+    found: dict[str, float] = {"bias": 1.0}
+    found.update(slopes("likeness of the reports", likeness(here.words, there.words), STEPS_OF_REPORT))
+    found.update(rare_words(here, there))
+    if here.published and there.published:
+        apart = abs((here.published - there.published).days)
+        found["time between publications"] = math.log1p(apart)
+        if apart <= 1:
+            found["published within a day"] = 1.0
+    around = set(here.people) & set(there.people)
+    if around:
+        found["people of the reports in common"] = rarity_of(around)
+    elif here.people and there.people:
+        found["other people in the reports"] = 1.0
+    found.update(age_features(here, there))
     return found
 
 
@@ -71,10 +113,18 @@ def slopes(name: str, value: float, steps: tuple[float, ...]) -> Iterator[Featur
             yield f"{name} above {step:g}", value - step
 
 
-def rare_words(here: Sketch, there: Sketch, *, but: Set[str]) -> Iterator[Feature]:
-    """How many rare words both reports have: streets, schools, people."""
-    count = sum(rarity().of(word) >= RARE for word in (here.words.keys() & there.words.keys()) - but)
+def rare_words(here: Sketch, there: Sketch) -> Iterator[Feature]:
+    """How many rare words both reports have that name no place of what they tell: streets, schools, people."""
+    shared = [word for word in here.words.keys() & there.words.keys() if rarity().of(word) >= RARE]
+    places = {word for sketch in (here, there) for word in place_words(sketch)} if shared else set()
+    count = sum(word not in places for word in shared)
     yield "no rare word in common" if count == 0 else "rare words in common", float(min(MOST_RARE, count) or 1)
+
+
+def place_words(sketch: Sketch) -> Iterator[str]:
+    """The words of the places where its foremost happenings were."""
+    for name in {spot.name for telling in sketch.tellings if telling.is_main for spot in telling.spots}:
+        yield from words_of(name)
 
 
 def conflicts(found: Mapping[str, float]) -> Iterator[Feature]:
@@ -90,9 +140,6 @@ def place_feature(this: Telling, that: Telling) -> str:
     if not known[0] or not known[1]:
         return "a place is not known"
     return min((relation(a, b) for a in known[0] for b in known[1]), key=RELATIONS.index)
-
-
-RELATIONS = ("same place", "places near", "one place may hold the other", "places at some distance", "places far apart")
 
 
 def relation(one: Spot, other: Spot) -> str:
@@ -141,18 +188,6 @@ def day_feature(this: Telling, that: Telling) -> str:
     return "up to a month apart" if apart <= 31 else "more than a month apart"
 
 
-def publication_features(one: Told, other: Told) -> Iterator[Feature]:
-    """How far apart the reports were published, and whether one was before the other's happening."""
-    (here, this), (there, that) = one, other
-    if here.published and there.published:
-        apart = abs((here.published - there.published).days)
-        yield "time between publications", math.log1p(apart)
-        if apart <= 1:
-            yield "published within a day", 1.0
-    if told_before(here.published, that.first) or told_before(there.published, this.first):
-        yield "published before the other's happening", 1.0
-
-
 def told_before(published: date | None, first: date | None) -> bool:
     """Whether the happening came later than the report; a day's grace for the zones of the earth."""
     return published is not None and first is not None and published < first - timedelta(days=1)
@@ -168,19 +203,13 @@ def figure_feature(measure: str, one: Range | None, other: Range | None) -> str:
     return f"{measure}: differ by one" if gap == 1 else f"{measure}: differ"
 
 
-def people_features(one: Told, other: Told) -> Iterator[Feature]:
+def people_features(this: Telling, that: Telling) -> Iterator[Feature]:
     """Names in common, by how rare they are; or names on both sides and none in common."""
-    (here, this), (there, that) = one, other
     shared = set(this.people) & set(that.people)
     if shared:
-        yield "people of the happening in common", rarity_of(shared)
+        yield PEOPLE, rarity_of(shared)
     elif this.people and that.people:
         yield "other people in the happening", 1.0
-    around = set(here.people) & set(there.people)
-    if around:
-        yield "people of the reports in common", rarity_of(around)
-    elif here.people and there.people:
-        yield "other people in the reports", 1.0
 
 
 def rarity_of(names: set[str]) -> float:

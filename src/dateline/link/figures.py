@@ -17,8 +17,8 @@ SAME_TIME = timedelta(days=2)  # within which two reports can contradict each ot
 def figures(accounts: Sequence[Account], policy: Policy) -> tuple[IncidentFigure, ...]:
     """A figure for each measure that an account gives, in the order in which they are first given.
 
-    What one report says of a measure is its largest number, since the smaller ones are parts of it; near copies say it
-    once.
+    What one report says of a measure is its largest number, since the smaller ones are parts of it; near copies that
+    give the same number say it once.
     """
     measures = dict.fromkeys(measure for account in accounts for measure, _ in account.values)
     return tuple(figure(accounts, measure, policy) for measure in measures)
@@ -40,13 +40,17 @@ def figure(accounts: Sequence[Account], measure: Measure, policy: Policy) -> Inc
 
 
 def statements(accounts: Sequence[Account], measure: Measure) -> list[tuple[Account, IncidentValue]]:
-    """What each independent report says of a measure, the earliest first."""
-    by_origin: dict[str, tuple[Account, IncidentValue]] = {}
+    """What each independent report says of a measure, the earliest first. A near copy with another number is one."""
+    by_report: dict[str, tuple[Account, IncidentValue]] = {}
     for account in accounts:
         for kind, value in account.values:
-            if kind == measure and exceeds(value, by_origin.get(account.origin)):
-                by_origin[account.origin] = account, value
-    return sorted(by_origin.values(), key=lambda said: (said[1].published or date.min, said[1].report_id))
+            if kind == measure and exceeds(value, by_report.get(account.report.id)):
+                by_report[account.report.id] = account, value
+    order = sorted(by_report.values(), key=lambda said: (said[1].published or date.min, said[1].report_id))
+    independent: dict[tuple[str, float | None], tuple[Account, IncidentValue]] = {}
+    for said in order:
+        independent.setdefault((said[0].origin, number_of(said[1])), said)
+    return list(independent.values())
 
 
 def exceeds(value: IncidentValue, before: tuple[Account, IncidentValue] | None) -> bool:

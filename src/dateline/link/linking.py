@@ -16,9 +16,9 @@ from dateline.link.clusters import LEAST, clusters
 from dateline.link.components import components
 from dateline.link.constraints import Constraints, constraints, ordered
 from dateline.link.copies import origins
-from dateline.link.features import Told
+from dateline.link.features import Told, report_features
 from dateline.link.rulings import rulings
-from dateline.link.scoring import linkable, log_odds
+from dateline.link.scoring import linkable, log_odds, most_beside, weighed
 from dateline.link.telling import Sketch
 from dateline.record import Judgement
 
@@ -130,9 +130,16 @@ class Room:
 
     def edges_between(self, here: int, there: int) -> Iterator[Pair]:
         """The pairs of tellings of two reports that are likely enough to be of one happening."""
-        for one in self.of_report[here]:
+        if not self.of_report[here] or not self.of_report[there]:
+            return
+        shared = report_features(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
+        odds = weighed(shared)
+        worth = [odds + most > LEAST for most in most_beside()]
+        for one in self.of_report[here] if any(worth) else ():
             for other in self.of_report[there]:
-                if self.odds(one, other) > LEAST:
+                told = self.told[one], self.told[other]
+                is_worth = worth[told[0][1].is_main + told[1][1].is_main] and linkable(*told)
+                if is_worth and log_odds(*told, of_reports=shared) > LEAST:
                     yield one, other
 
     def odds(self, one: int, other: int) -> float:

@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from dateline.link.features import Told, features
+from dateline.link.features import (
+    FOREMOST,
+    GROUPS,
+    MOST_RARITY,
+    PEOPLE,
+    SALIENCE,
+    SENTENCES,
+    STEPS_OF_SENTENCES,
+    Told,
+    features,
+)
+from dateline.link.features import slopes as line
 
 
 @cache
@@ -19,16 +30,35 @@ def pair_weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
-def log_odds(one: Told, other: Told) -> float:
+def log_odds(one: Told, other: Told, *, of_reports: Mapping[str, float] | None = None) -> float:
     """Above 0 where it is likelier than not that both tell of one happening."""
-    return sum(contributions(one, other).values())
+    return weighed(features(one, other, of_reports=of_reports))
+
+
+def weighed(found: Mapping[str, float]) -> float:
+    """What features add up to."""
+    weights = pair_weights()
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 def contributions(one: Told, other: Told) -> dict[str, float]:
     """What each feature adds to the log odds."""
     weights = pair_weights()
-    found: Mapping[str, float] = features(one, other)
-    return {name: weights[name] * value for name, value in found.items() if name in weights}
+    return {name: weights[name] * value for name, value in features(one, other).items() if name in weights}
+
+
+@cache
+def most_beside() -> tuple[float, float, float]:
+    """The most that the tellings of two reports can add to what the reports do, by how many are their reports'
+    foremost: most pairs are out of question by their reports alone, and need no closer look."""
+    weights = pair_weights()
+    named = {name: weight for name, weight in weights.items() if name not in FOREMOST}
+    slopes = [weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0)]
+    most = max(slopes) + max(0.0, named.get(PEOPLE, 0.0) * MOST_RARITY) + max(0.0, named.get(SALIENCE, 0.0))
+    for group in GROUPS:
+        most += max(0.0, *(named.get(name, 0.0) for name in group))
+    neither, one, each = (most + weights.get(name, 0.0) for name in FOREMOST)
+    return neither, one, each
 
 
 def probability(odds: float) -> float:

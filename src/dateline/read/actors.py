@@ -8,6 +8,7 @@ from dateline.read.actor_candidates import candidates
 from dateline.read.coreference import Registry
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.sameness import sameness
 from dateline.read.speakers import speakers
 from dateline.record import Span
 
@@ -21,7 +22,7 @@ def actors(parsed: ParsedReport) -> tuple[ActorPhrase, ...]:
     """
     doc = parsed.doc
     starts = [sentence.start for sentence in parsed.sentences]
-    registry = Registry(list(doc), starts, speakers(parsed))
+    registry = Registry(list(doc), starts, speakers(parsed), sameness(parsed))
     placed = [(candidate, registry.place(candidate)) for candidate in candidates(parsed)]
     numbers: dict[int, int] = {}
     phrases: list[ActorPhrase] = []

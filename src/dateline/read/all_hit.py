@@ -25,10 +25,11 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
     starts = [sentence.start for sentence in parsed.sentences]
     hits = [is_hit(parsed.doc[figure.token], figure) for figure in figures]
     told = zip(figures, hits, strict=True)
-    injured = max((figure.best or 0 for figure, hit in told if figure.measure == "injured" and not hit), default=0)
+    hurt = [figure.best for figure, hit in told if figure.measure == "injured" and not hit and figure.best]
+    injured = max(hurt, default=0)
     jointly: dict[float, float] = {}  # the dead among each number of those who were hit
     for figure, hit in zip(figures, hits, strict=True):
-        dead = dead_among(figure, figures, starts) or jointly.get(figure.best or 0) if hit else None
+        dead = dead_among(figure, figures, starts, hurt) or jointly.get(figure.best or 0) if hit else None
         if dead is None or figure.best is None:
             yield figure
             continue
@@ -49,13 +50,16 @@ def is_hit(token: Token, figure: FigurePhrase) -> bool:
     return bool(lemmas & measure_words().hits) and not lemmas & measure_words().survived
 
 
-def dead_among(figure: FigurePhrase, figures: Sequence[FigurePhrase], starts: Sequence[int]) -> float | None:
-    """How many of those who were hit are counted as dead, in the sentences around; None where nobody is."""
+def dead_among(
+    figure: FigurePhrase, figures: Sequence[FigurePhrase], starts: Sequence[int], hurt: Sequence[float]
+) -> float | None:
+    """How many of those who were hit are counted as dead: in the sentences around, or anywhere where dead and hurt make
+    up the whole; None where nobody is."""
     here = bisect_right(starts, figure.token)
     near = [
         (abs(bisect_right(starts, other.token) - here), abs(other.token - figure.token), other.best)
         for other in figures
         if other.measure == "killed" and other.best is not None and 0 < other.best <= (figure.best or 0)
     ]
-    close = [entry for entry in near if entry[0] <= NEAR]
+    close = [entry for entry in near if entry[0] <= NEAR or (figure.best or 0) - entry[2] in hurt]
     return min(close)[2] if close else None

@@ -15,6 +15,13 @@ PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 SUBJECT_CONTROL = frozenset(("promise", "threaten", "vow", "use", "pledge", "offer", "agree", "swear", "take", "have"))
 CALLED_UPON = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon")}
+HOLDING_TO = frozenset(  # verbs whose object did, or would do, what follows "of", "for" or "from"
+    (
+        *("accuse", "suspect", "blame", "condemn", "criticize", "criticise", "denounce", "thank", "praise", "convict"),
+        *("charge", "arrest", "detain", "jail", "sentence", "fine", "punish", "prosecute", "prevent", "stop", "keep"),
+        *("bar", "ban", "prohibit", "dissuade", "deter", "indict", "acquit", "discourage", "investigate"),
+    )
+)
 ATTITUDES = frozenset(("opposed", "committed", "dedicated", "resigned", "averse"))
 DEEPEST = 6  # clauses climbed in search of a subject
 
@@ -55,9 +62,23 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return controller(head.head if head.dep_ == "acomp" else head, depth)
+    if verb.dep_ == "pcomp" and (answerable := one_answerable(head)) is not None:
+        return answerable
     if verb.dep_ in {"advcl", "pcomp", "dep"}:
         return agent_of(head) or governor_subject(head, depth)
     return None
+
+
+def one_answerable(preposition: Token) -> Token | None:
+    """Who did what somebody is accused of, thanked for or kept from: "accused the guards of beating a man"."""
+    if preposition.dep_ == "conj":
+        preposition = preposition.head
+    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
+    if preposition.lower_ not in {"of", "for", "from"} or verb.lemma_.lower() not in HOLDING_TO:
+        return None
+    if is_passive(verb):
+        return surface_subject(verb)
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -24,6 +24,7 @@ from dateline.read.actor_index import Index
 from dateline.read.actor_names import Tokens
 from dateline.read.actor_scene import Candidate
 from dateline.read.pronouns import SPEAKER, Memory, Mention
+from dateline.read.sameness import Sameness
 from dateline.read.speakers import Speakers
 
 OWNERS = frozenset(("his", "her", "its", "their"))
@@ -33,10 +34,10 @@ CLOSING = frozenset((",", ".", ";", ":", ")"))
 class Registry:
     """The actors of one report and the indexes by which a phrase finds its own."""
 
-    def __init__(self, doc: Tokens, sentences: Sequence[int], speakers: Speakers) -> None:
+    def __init__(self, doc: Tokens, sentences: Sequence[int], speakers: Speakers, same: Sameness) -> None:
         self.doc = doc
         self.speakers = speakers
-        self.memory = Memory(doc)
+        self.memory = Memory(doc, same)
         self.index = Index(doc)
         self.previous: Candidate | None = None
         self.clusters: list[Cluster] = []
@@ -113,7 +114,10 @@ class Registry:
         """The actor by name or by description."""
         if candidate.sort == "name":
             return self.of_name(candidate)
-        return self.of_description(candidate, description) if candidate.sort == "noun" else None
+        if candidate.sort != "noun":
+            return None
+        found = self.of_description(candidate, description)
+        return found or (self.memory.likeliest(candidate, description) if description.definite else None)
 
     def of_name(self, candidate: Candidate) -> Cluster | None:
         """The actor of this name."""

@@ -94,8 +94,9 @@ def describe(parsed: ParsedReport, phrase: ActorPhrase, person: Person) -> None:
     if phrase.is_name:
         person.names.update(word.lower() for word in span.text.split() if word[:1].isupper())
     noun = noun_for((token.lower_,))
-    gender = PRONOUNS.get(token.lower_) or (noun[0].gender if noun else None)
-    if gender:
+    harmed_here = any(one.phrase.token == phrase.token for one in person.mentions)
+    gender = PRONOUNS.get(token.lower_) if harmed_here else None  # other pronouns are resolved too loosely
+    if gender := gender or (noun[0].gender if noun else None):
         person.genders.add(gender)
     for text in (span.text, parsed.report.text[span.end : span.end + 5]):
         person.ages.update(found[1] or found[2] for found in AGE.finditer(text))
@@ -121,9 +122,10 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
     of the killed or the injured above none."""
     counted = {figure.measure for figure in found if figure.best != 0}
     for measure in HARMS:
-        persons = [person for person in told.persons.values() if person.harm == measure]
-        if measure == "injured":
-            persons = [person for person in persons if not told.may_have_died(person)]
-        if persons and measure not in counted:
-            phrase = persons[0].mentions[0].phrase
+        if measure in counted:
+            continue
+        persons = (person for person in told.persons.values() if person.harm == measure)
+        first = next((one for one in persons if measure == "killed" or not told.may_have_died(one)), None)
+        if first is not None:
+            phrase = first.mentions[0].phrase
             yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)

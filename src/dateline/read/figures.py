@@ -140,7 +140,7 @@ def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[Fi
     for index, figure in enumerate(found):
         here = figure
         if figure.refers_back and before is not None:
-            here = replace(figure, best=before.best if before.best is not None else before.low)
+            here = as_before(figure, before)
         elif before is not None and before.measure != "other" and near(parsed, before, figure):
             between = text[before.span.end : figure.span.start]
             part = INCLUDING.search(between) is not None or OF_THEM.match(text, figure.span.end) is not None
@@ -152,6 +152,13 @@ def in_parts(parsed: ParsedReport, found: Sequence[FigurePhrase]) -> Iterator[Fi
             here = replace(here, part_of=index + 1)
         before = here
         yield here
+
+
+def as_before(figure: FigurePhrase, before: FigurePhrase) -> FigurePhrase:
+    """ "A similar number" with the number that it takes up: about as many, or as vaguely many."""
+    if before.best is not None:
+        return replace(figure, best=before.best)
+    return replace(figure, low=before.low, high=before.high, qualifier="vague")
 
 
 def counts_the_same(parsed: ParsedReport, figure: FigurePhrase) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.codebook.figure_words import figure_words, measure_words
 from dateline.read.counted import Counted
 from dateline.read.numbers import WrittenNumber
+from dateline.read.token_facts import sentence_bounds
 
 YEARS = range(1500, 2100)
 OLDEST = 120
@@ -75,6 +76,8 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
         return counted.noun is None or counted.noun.i < counted.first.i
     if before is not None and (before.lower_ in words.designators_before or before.text == "#"):
         return counted.noun is None or not counts_people(counted)
+    if before is not None and before.lower_ == "of" and is_of_a_row(before):
+        return True
     if (
         before is not None
         and before.text == "."
@@ -86,7 +89,7 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
     if before is not None and head == before and counted.number.dep_ == "nummod":
         return True
     following = after
-    for _ in range(3):
+    for _ in range(5):
         if following is None or following.pos_ != "PROPN":
             break
         if following.lower_ in words.streets_after:
@@ -95,19 +98,30 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
     return False
 
 
+def is_of_a_row(before: Token) -> bool:
+    """Whether "of" follows the number of a picture or page: "Image 23 of 33"."""
+    one = neighbour(before, -1)
+    named = neighbour(one, -1) if one is not None and one.is_digit else None
+    return named is not None and named.lower_ in figure_words().designators_before
+
+
 def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
     """Whether the number is an age: "Ana Ruiz, 34, was", "aged 22 and 24", "a boy of fifteen", "when she was 4"."""
     if number.best is None or number.best > OLDEST or number.qualifier != "exact" or before is None:
         return False
     if any(
         word.lower_ in ("aged", "age", "ages")
-        for word in counted.first.doc[max(counted.first.i - 6, 0) : counted.first.i]
+        for word in counted.first.doc[max(counted.first.i - 10, sentence_bounds(counted.first)[0]) : counted.first.i]
     ):
         return counted.noun is None
     if number.plain and (before.lower_ == "both" or is_in_list_of_ages(counted)):
         return counted.noun is None
     person = neighbour(before, -1)
-    if number.plain and before.text in (",", "(") and (after is None or after.text in (",", ")", ".", ";", "and")):
+    if (
+        number.plain
+        and before.text in (",", "(", "also")
+        and (after is None or after.text in (",", ")", ".", ";", "and"))
+    ):
         return person is not None and (person.pos_ == "PROPN" or person.tag_ == "NN")
     alone = counted.noun is None and counted.number.dep_ in ("attr", "pobj")
     if before.lower_ == "of" and person is not None and person.tag_ == "NN":

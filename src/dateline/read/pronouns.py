@@ -1,4 +1,4 @@
-"""Pronouns: which of the actors just mentioned one stands for."""
+"""Pronouns, and descriptions that no word gives away: which of the actors just mentioned one stands for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from dateline.codebook.actor_words import Gender
-from dateline.read.actor_clusters import Cluster
+from dateline.read.actor_clusters import Cluster, Description, compatible
 from dateline.read.actor_names import Tokens
+from dateline.read.actor_scene import Candidate
+from dateline.read.sameness import Sameness
 
 SINGULAR: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -24,6 +26,8 @@ REACH = 3  # sentences that a pronoun looks back on
 # What makes an earlier mention likelier. Order after Lappin and Leass 1994 (recency, subjects, how often mentioned);
 # the values were set on the project's training records.
 BASE, FARTHER, SUBJECT, OFTEN, NAMED, SAME_VOICE, SEVERAL = 4.0, 1.0, 1.0, 0.2, 0.5, 1.2, 1.6
+SAME = 0.3  # for each logit of the encoder's
+SURE = 2.0  # the encoder's logit from which it may tell alone whom a definite description takes up
 MOST_COUNTED = 8  # mentions of one actor that count for it
 
 
@@ -42,6 +46,7 @@ class Memory:
     """The last mentions of a report, for pronouns to go back to."""
 
     doc: Tokens
+    same: Sameness
     recent: deque[Mention] = field(default_factory=lambda: deque(maxlen=WINDOW))
 
     def antecedent(self, token: int, sentence: int, *, quoted: bool, speaker: Cluster | None) -> Cluster | None:
@@ -57,6 +62,7 @@ class Memory:
             if mention.cluster is speaker or not agrees(mention.cluster, word) or self.is_apart(mention.token, token):
                 continue
             score = self.score(mention, distance, word, quoted=quoted)
+            score += SAME * self.same(self.doc[token], self.doc[mention.token])
             if score > highest:
                 chosen, highest = mention.cluster, score
         if chosen is not None and word in SINGULAR and chosen.gender is None:
@@ -83,6 +89,24 @@ class Memory:
         if pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ == "poss":
             return False
         return other.head.i == pronoun.head.i and other.dep_ != "poss" and other.i != pronoun.head.i
+
+    def likeliest(self, candidate: Candidate, description: Description) -> Cluster | None:
+        """The actor of the mention that the encoder most surely takes for the same as a definite description, if their
+        kinds, numbers and countries agree."""
+        found: Cluster | None = None
+        highest = SURE
+        for mention in reversed(self.recent):
+            cluster = mention.cluster
+            if not compatible(cluster, candidate) or cluster.plural != candidate.plural:
+                continue
+            if cluster.country and description.country and cluster.country != description.country:
+                continue
+            if self.is_apart(mention.token, candidate.token):
+                continue
+            logit = self.same(self.doc[candidate.token], self.doc[mention.token])
+            if logit > highest:
+                found, highest = cluster, logit
+        return found
 
     def people_since(self, sentence: int) -> list[Cluster]:
         """The people mentioned from a sentence on, each once."""

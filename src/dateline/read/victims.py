@@ -49,8 +49,11 @@ def harmed(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[Harmed,
 
 
 def is_one(token: Token) -> bool:
-    """Whether a word stands for one person: a name, a singular noun, "he" or "she"."""
-    return token.lower_ in ONE if token.pos_ == "PRON" else token.tag_ not in PLURAL
+    """Whether a word stands for one person: a name, a singular noun, "he" or "she"; not "shot in his head"."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ONE
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return token.tag_ not in PLURAL and not (owned and token.lower_ in measure_words().parts_of_body)
 
 
 def told_of(token: Token) -> Iterator[Told]:

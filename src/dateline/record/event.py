@@ -11,6 +11,7 @@ from dateline.record.values import (
     Factuality,
     Measure,
     ParticipantKind,
+    PlaceBasis,
     Qualifier,
     RelationKind,
     Role,
@@ -30,9 +31,14 @@ class Participant(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace(Span):
-    """Where the event happened; `place_id` is the place mention that says so."""
+    """Where the event happened; `place_id` is the place mention that says so.
+
+    `basis`: a sentence that tells of the event says so; or it is inherited from the dateline, the title, the paragraph,
+    or elsewhere in the report.
+    """
 
     place_id: str
+    basis: PlaceBasis = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,12 @@ from dateline.record.mention import Mentions
 from dateline.record.report import Report
 from dateline.record.span import Span
 
+GAZETTEER_ATTRIBUTION = "Places: GeoNames, https://www.geonames.org, CC BY 4.0"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All findings of one report.
+    """All findings of one report. `attribution` goes with them, as the licence of the gazetteer asks.
 
     Guaranteed on construction: every span reads as the report's text at its offsets, ids are unique within their kind,
     and every id that one part names exists in another. ValueError says what is wrong otherwise.
@@ -26,6 +28,7 @@ class Record:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    attribution: str = GAZETTEER_ATTRIBUTION
 
     def __post_init__(self) -> None:
         self._check_spans()

@@ -16,6 +16,7 @@ AttributeName = Literal["age", "role", "affiliation", "home"]
 CountryBasis = Literal["stated", "list", "known", "whole", "report", "registry", "judged", "none"]
 
 PlacePrecision = Literal["site", "town", "near", "adm2", "adm1", "country", "region", "water", "unknown"]
+PlaceBasis = Literal["stated", "dateline", "title", "paragraph", "report"]
 TimePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
 TimeBasis = Literal["stated", "relative", "report", "none"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -50,7 +50,9 @@ def divisions_of(toponym: Toponym, gazetteer: Gazetteer) -> list[Place]:
         code = country_of(toponym.span.text)
         country = gazetteer.country(code) if code else None
         return [country] if country else []
-    return [place for place in senses_of(toponym, gazetteer) if place.is_country or place.is_division or place.is_region]
+    return [
+        place for place in senses_of(toponym, gazetteer) if place.is_country or place.is_division or place.is_region
+    ]
 
 
 def is_inside(doc: Doc, gap: range) -> bool:

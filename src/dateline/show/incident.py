@@ -11,10 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.link.reasons import Part, Reason
-from dateline.record import Incident, IncidentCount, IncidentFigure, IncidentTelling, Share
+from dateline.record import Incident, IncidentActor, IncidentCount, IncidentFigure, IncidentTelling, Share
 from dateline.show.wording import UNKNOWN, number, one_line, place_words, time_words
 
 LIKELY = 0.5
+NAMED_AT_MOST = 5  # actors of a role; --json has all
 
 
 def incident_view(incident: Incident, reasons: Sequence[Reason]) -> RenderableType:
@@ -38,8 +39,8 @@ def fields(incident: Incident) -> Iterator[tuple[str, str, str]]:
     yield "what", incident.type, spread(incident.spread.types)
     yield "when", time_words(incident.time), spread(incident.spread.days)
     yield "where", place_words(incident.place) if incident.place else UNKNOWN, spread(incident.spread.places)
-    for actor in incident.actors:
-        yield actor.role, actor.name, f"{actor.reports} of {len(incident.reports)} reports" if actor.reports > 1 else ""
+    for role in dict.fromkeys(actor.role for actor in incident.actors):
+        yield role, *names([actor for actor in incident.actors if actor.role == role])
     for figure in incident.figures:
         yield figure.measure, best(figure, incident.policy), limits(figure)
     yield (
@@ -51,6 +52,16 @@ def fields(incident: Incident) -> Iterator[tuple[str, str, str]]:
         yield "contested", "reports of the same days contradict each other, or somebody denies it", ""
     if incident.judgement:
         yield "judged", incident.judgement, ""
+
+
+def names(actors: Sequence[IncidentActor]) -> tuple[str, str]:
+    """Those whom most reports name, and the others."""
+    most = max(actor.reports for actor in actors)
+    foremost = [actor for actor in actors if actor.reports == most][:NAMED_AT_MOST]
+    others = [actor.name for actor in actors if actor not in foremost]
+    more = f" and {len(others) - NAMED_AT_MOST} more" if len(others) > NAMED_AT_MOST else ""
+    shown = ", ".join(actor.name for actor in foremost) + (f" ({most} reports)" if most > 1 else "")
+    return shown, ("also " if others else "") + ", ".join(others[:NAMED_AT_MOST]) + more
 
 
 def spread(shares: Sequence[Share]) -> str:
