@@ -90,6 +90,8 @@ def test_nobody_is_a_count_of_zero(parse: Parse, text: str, measure: str) -> Non
         "Call 555-0199 for tickets.",
         "One must wait.",
         "No one else came.",
+        "No one else was hurt.",
+        "No other injuries were reported.",
     ],
 )
 def test_other_numbers_are_no_figures(parse: Parse, text: str) -> None:

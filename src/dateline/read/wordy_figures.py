@@ -20,6 +20,8 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
     words = figure_words()
     for token in parsed.doc:
         lower = token.lower_
+        if names_the_rest(token):  # "no one else was hurt" says that somebody was
+            continue
         if lower in words.zero_determiners and token.dep_ in ("det", "neg", "nummod") and token.head.i > token.i:
             yield from if_harm(parsed, token, token.head, 0.0)
         elif lower in words.zero_pronouns and token.dep_ in ("nsubjpass", "nsubj", "dobj"):
@@ -28,6 +30,13 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
             yield from if_harm(parsed, token, None, 2.0)
         elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
             yield from if_harm(parsed, token, token.head, 0.0 if is_not_one(token) else 1.0)
+
+
+def names_the_rest(token: Token) -> bool:
+    """Whether "no" or "nobody" speaks of all but those told before."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    nobody = token.lower_ in (*figure_words().zero_determiners, *figure_words().zero_pronouns)
+    return nobody and any(word in ("else", "other", "others", "further", "more") for word in behind)
 
 
 def is_not_one(article: Token) -> bool:
