@@ -31,7 +31,7 @@ from dateline.record import Event, Record, Report
 OUTPUT = Path("src/dateline/coding/data/whereabouts.csv")
 HEADER = "What speaks for a place being the town of an event; made by training/fit_whereabouts.py"
 MOST_RECORDS, MOST_INCIDENTS = 520, 700
-TWICE = 2  # an incident's report counts twice: there are fewer, and their towns were not chosen by what stands near
+WEIGHT_OF_INCIDENTS = 3  # there are fewer of them, and their towns were not chosen by what stands near the words
 Row = dict[str, Any]
 IsRight = Callable[[Candidate], bool]
 
@@ -158,7 +158,7 @@ def main() -> None:
     by_digest = sorted(rows_of(arguments.incidents), key=lambda row: hashlib.sha1(row["id"].encode()).hexdigest())
     cities = list(of_incidents(coder, by_digest[:MOST_INCIDENTS]))
     print(f"{len(told)} events of records, {len(cities)} of reports of shootings")
-    write(learn_senses([*told, *cities * TWICE], steps=400))
+    write(learn_senses([*told, *cities * WEIGHT_OF_INCIDENTS], steps=400))
 
 
 if __name__ == "__main__":
