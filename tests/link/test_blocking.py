@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dateline.link import blocking
 from dateline.link.blocking import candidates
 from dateline.link.features import report_features
-from dateline.link.scoring import log_odds, most_beside, weighed
+from dateline.link.scoring import foremost_weights, log_odds, most_of, weighed
 from dateline.link.sketching import sketch_of
 from made_happenings import NAMES, SCENES, Happening, told
 
@@ -49,6 +49,6 @@ def test_nothing_that_is_passed_over_would_have_been_linked() -> None:
     for a, b in candidates(SKETCHES):
         for this in SKETCHES[a].tellings:
             for that in SKETCHES[b].tellings:
-                most = most_beside()[this.is_main + that.is_main]
+                most = min(most_of(this), most_of(that)) + foremost_weights()[this.is_main + that.is_main]
                 reports = weighed(report_features(SKETCHES[a], SKETCHES[b]))
                 assert log_odds((SKETCHES[a], this), (SKETCHES[b], that)) <= reports + most + 1e-9

@@ -99,7 +99,7 @@ def print_summary(summary: Summary, store: Path) -> None:
     if summary.not_english:
         seem = "report seems" if summary.not_english == 1 else "reports seem"
         typer.echo(f"{summary.not_english} {seem} not to be English: coded all the same, and flagged")
-    typer.echo(f"coder {summary.coder}")
+    typer.echo(f"coder {summary.coder}; {summary.incidents:,} incidents (dateline incidents list --store {store})")
     named("warning", summary.warnings)
     named("failed", [said(failure) for failure in summary.failed])
 

@@ -16,6 +16,7 @@ Told = tuple[Sketch, Telling]
 Feature = tuple[str, float]
 
 SENTENCES, PEOPLE = "likeness of the sentences", "people of the happening in common"
+NO_PLACE, NO_DATE = "a place is not known", "a date is not known"
 SALIENCE = "the less central one's salience"
 FOREMOST = ("neither is its report's foremost", "one is its report's foremost", "each is its report's foremost")
 COUNTS = ("not both say", "none in both", "agree", "differ by one", "differ")
@@ -44,9 +45,9 @@ CONFLICTS = (
 )
 
 GROUPS: tuple[tuple[str, ...], ...] = (  # of features of tellings: one of each holds at most
-    (*RELATIONS, "a place is not known"),
+    (*RELATIONS, NO_PLACE),
     (
-        "a date is not known",
+        NO_DATE,
         "same day",
         "days overlap",
         "a day apart",
@@ -138,7 +139,7 @@ def place_feature(this: Telling, that: Telling) -> str:
     """How the places lie to each other, by the pair that lies closest."""
     known = [spot for spot in this.spots if spot.country], [spot for spot in that.spots if spot.country]
     if not known[0] or not known[1]:
-        return "a place is not known"
+        return NO_PLACE
     return min((relation(a, b) for a in known[0] for b in known[1]), key=RELATIONS.index)
 
 
@@ -177,7 +178,7 @@ def distance_km(one: Spot, other: Spot) -> float | None:
 def day_feature(this: Telling, that: Telling) -> str:
     """How far the intervals are apart; a vague interval that holds the other is not the same as the same day."""
     if not (this.first and this.last and that.first and that.last):
-        return "a date is not known"
+        return NO_DATE
     apart = max((this.first - that.last).days, (that.first - this.last).days, 0)
     if apart == 0:
         exact = max((this.last - this.first).days, (that.last - that.first).days) <= 1

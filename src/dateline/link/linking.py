@@ -18,7 +18,7 @@ from dateline.link.constraints import Constraints, constraints, ordered
 from dateline.link.copies import origins
 from dateline.link.features import Told, report_features
 from dateline.link.rulings import rulings
-from dateline.link.scoring import linkable, log_odds, most_beside, weighed
+from dateline.link.scoring import foremost_weights, linkable, log_odds, most_of, weighed
 from dateline.link.telling import Sketch
 from dateline.record import Judgement
 
@@ -80,12 +80,13 @@ def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The tellings of all reports, numbered in the order of publication; `near` names, for each report by its number,
-    the reports that it is compared with."""
+    the reports that it is compared with, `most` what each telling can add to the log odds of a pair at most."""
 
     told: tuple[Told, ...]
     of_report: tuple[range, ...]
     report_of: tuple[int, ...]
     near: dict[int, list[int]]
+    most: tuple[float, ...]
     known: dict[Pair, list[Pair]] = field(default_factory=dict)
 
     @staticmethod
@@ -100,7 +101,8 @@ class Room:
         for a, b in candidates(some):
             near.setdefault(a, []).append(b)
             near.setdefault(b, []).append(a)
-        return Room(told, tuple(ranges), tuple(at for at, some in enumerate(ranges) for _ in some), near)
+        report_of = tuple(at for at, some in enumerate(ranges) for _ in some)
+        return Room(told, tuple(ranges), report_of, near, tuple(most_of(telling) for _, telling in told))
 
     def hanging_together(self, start: Iterable[int], ruled: Constraints) -> tuple[list[int], list[Pair]]:
         """The tellings that hang together with those of `start`, and the edges between them, both in order."""
@@ -133,13 +135,12 @@ class Room:
         if not self.of_report[here] or not self.of_report[there]:
             return
         shared = report_features(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
-        odds = weighed(shared)
-        worth = [odds + most > LEAST for most in most_beside()]
-        for one in self.of_report[here] if any(worth) else ():
+        short = [LEAST - weighed(shared) - more for more in foremost_weights()]
+        for one in self.of_report[here]:
             for other in self.of_report[there]:
                 told = self.told[one], self.told[other]
-                is_worth = worth[told[0][1].is_main + told[1][1].is_main] and linkable(*told)
-                if is_worth and log_odds(*told, of_reports=shared) > LEAST:
+                is_worth = min(self.most[one], self.most[other]) > short[told[0][1].is_main + told[1][1].is_main]
+                if is_worth and linkable(*told) and log_odds(*told, of_reports=shared) > LEAST:
                     yield one, other
 
     def odds(self, one: int, other: int) -> float:

@@ -12,6 +12,8 @@ from dateline.link.features import (
     FOREMOST,
     GROUPS,
     MOST_RARITY,
+    NO_DATE,
+    NO_PLACE,
     PEOPLE,
     SALIENCE,
     SENTENCES,
@@ -20,6 +22,7 @@ from dateline.link.features import (
     features,
 )
 from dateline.link.features import slopes as line
+from dateline.link.telling import Telling
 
 
 @cache
@@ -47,18 +50,35 @@ def contributions(one: Told, other: Told) -> dict[str, float]:
     return {name: weights[name] * value for name, value in features(one, other).items() if name in weights}
 
 
-@cache
-def most_beside() -> tuple[float, float, float]:
-    """The most that the tellings of two reports can add to what the reports do, by how many are their reports'
-    foremost: most pairs are out of question by their reports alone, and need no closer look."""
-    weights = pair_weights()
-    named = {name: weight for name, weight in weights.items() if name not in FOREMOST}
-    slopes = [weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0)]
-    most = max(slopes) + max(0.0, named.get(PEOPLE, 0.0) * MOST_RARITY) + max(0.0, named.get(SALIENCE, 0.0))
-    for group in GROUPS:
-        most += max(0.0, *(named.get(name, 0.0) for name in group))
-    neither, one, each = (most + weights.get(name, 0.0) for name in FOREMOST)
+def foremost_weights() -> tuple[float, float, float]:
+    """What it adds that neither, one or each of two tellings is its report's foremost."""
+    neither, one, each = (pair_weights().get(name, 0.0) for name in FOREMOST)
     return neither, one, each
+
+
+def most_of(telling: Telling) -> float:
+    """The most that a telling can add to what the reports of a pair do, whichever the other one is: most pairs are out
+    of question by that alone, and need no closer look."""
+    weights = pair_weights()
+    slopes = [weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0)]
+    most = max(slopes) + max(0.0, weights.get(SALIENCE, 0.0))
+    if telling.people:
+        most += max(0.0, weights.get(PEOPLE, 0.0) * MOST_RARITY)
+    for group, name in zip(GROUPS, unknown(telling), strict=True):
+        most += weights.get(name, 0.0) if name else max(0.0, *(weights.get(one, 0.0) for one in group))
+    return most
+
+
+def unknown(telling: Telling) -> tuple[str | None, ...]:
+    """For each group of features the one that holds because this telling does not know better; None where it does."""
+    return (
+        None if any(spot.country for spot in telling.spots) else NO_PLACE,
+        None if telling.first and telling.last else NO_DATE,
+        None,
+        None if telling.killed else "killed: not both say",
+        None if telling.injured else "injured: not both say",
+        *(None,) * (len(GROUPS) - 5),
+    )
 
 
 def probability(odds: float) -> float:
