@@ -228,3 +228,14 @@ def test_a_marine_brigade_and_a_president_through_a_report(resolve: Resolve) -> 
         chain.append(one.name)
     assert chain == ["155th marine brigade of Russia's Pacific Fleet", "Russia's Pacific Fleet", "Russia"]
     assert members.codes.sector == "MIL"
+
+
+@pytest.mark.parametrize("rank", ["Maj.", "Lt. Col.", "Sgt.", "Gen."])
+def test_an_abbreviated_rank_ends_no_sentence(resolve: Resolve, rank: str) -> None:
+    officer = named(resolve(f"The army left. {rank} Omar Adan denied it."), "Omar Adan")
+    assert (officer.codes.sector, [told.value for told in officer.attributes]) == ("MIL", [rank])
+
+
+def test_the_adjective_major_is_no_rank(resolve: Resolve) -> None:
+    (party,) = resolve("A major party condemned the raid.").actors
+    assert party.codes.sector == "PTY"

@@ -167,6 +167,12 @@ def common_in_names() -> frozenset[str]:
 
 
 @cache
+def abbreviated_titles() -> tuple[str, ...]:
+    """Abbreviations of titles and ranks, as written before names, with their full stop."""
+    return tuple(cue_table()["titles"]["abbreviated"])
+
+
+@cache
 def actor_cues() -> ActorCues:
     """The words around actors."""
     data = cue_table()

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from dateline.codebook.actor_words import abbreviated_titles
 from dateline.read.names_in_text import NameFinder
 from dateline.read.word_attributes import WordAttributes
 
@@ -31,6 +33,9 @@ class SyntaxModel:
             multiply_with_numpy(self.language.get_pipe(pipe).model)  # type: ignore[attr-defined]
         self.attributes = WordAttributes(ruler, lemmatizer)
         self.names = NameFinder(ner)
+        for title in abbreviated_titles():  # else "Maj. Omar Said" would end a sentence at its first word
+            for written in (title, title.upper()):
+                self.language.tokenizer.add_special_case(written, [{ORTH: written}])  # type: ignore[attr-defined]
         for pipe in REPLACED:
             self.language.disable_pipe(pipe)
 
