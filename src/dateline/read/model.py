@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
@@ -33,9 +33,10 @@ class SyntaxModel:
             multiply_with_numpy(self.language.get_pipe(pipe).model)  # type: ignore[attr-defined]
         self.attributes = WordAttributes(ruler, lemmatizer)
         self.names = NameFinder(ner)
+        tokenizer: Any = self.language.tokenizer
         for title in abbreviated_titles():  # else "Maj. Omar Said" would end a sentence at its first word
             for written in (title, title.upper()):
-                self.language.tokenizer.add_special_case(written, [{ORTH: written}])  # type: ignore[attr-defined]
+                tokenizer.add_special_case(written, [{"ORTH": written}])
         for pipe in REPLACED:
             self.language.disable_pipe(pipe)
 
