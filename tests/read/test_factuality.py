@@ -139,3 +139,20 @@ def test_any_target_of_any_text_is_read(parser: Parser, pieces: list[str], data:
     (reading,) = factuality(parsed, [Span.cut(text, start, end)])
     assert -3 <= reading.score <= 3
     assert reading.cue is None or reading.cue.stands_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The group denied responsibility for the bombing.", "bombing", "actual"),
+        ("The group denied the bombing.", "bombing", "denied"),
+        ("Nurses went on strike.", "strike", "actual"),
+        ("Soldiers left without firing a shot.", "firing", "negated"),
+        ("Talks planned for Friday were cancelled.", "Talks", "ceased"),
+        ("Reports that police killed a student are untrue.", "killed", "denied"),
+    ],
+)
+def test_what_the_words_above_do_not_reach_and_what_they_do(parse: Parse, text: str, word: str, value: str) -> None:
+    start = text.index(word)
+    (found,) = factuality(parse(text), [Span.cut(text, start, start + len(word))])
+    assert found.value == value

@@ -124,6 +124,8 @@ def clause_verb(token: Token) -> Token:
 
 
 def governed(head: Token) -> list[Token]:
-    """The words below a trigger in its clause, its own subject left out."""
+    """The words below a trigger in its clause, its own subject left out; of an adjective what it is said of."""
+    if head.dep_ in {"acomp", "attr"}:
+        return [token for child in head.head.lefts if child.dep_ == "nsubj" for token in child.subtree]
     subjects = {token.i for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} for token in child.subtree}
     return [token for token in head.subtree if token.i != head.i and token.i not in subjects]

@@ -59,7 +59,7 @@ class Ties:
     def spoken(self, index: int, telling: Telling, head: Token) -> Iterator[tuple[RelationKind, int]]:
         """What a denial denies and a withdrawal withdraws."""
         taken_back = is_withdrawal(telling, head)
-        denial = telling.trigger.type == "REJECT" and head.lemma_.lower() in relation_words("denial", "verbs")
+        denial = telling.trigger.type == "REJECT" and head.lemma_.lower() in relation_words("denial", "words")
         if not taken_back and not denial:
             return
         below = [token for token in governed(head) if self.owner.get(token.i, index) != index]

@@ -106,8 +106,7 @@ def nor_before(token: Token) -> Token | None:
 
 
 def without(token: Token) -> Token | None:
-    """The "without" that an event stands behind, where what was done without it is told as done: "fled without firing a
-    shot", but not "cannot leave without paying"."""
+    """The "without" before an event: "fled without firing a shot", but not "cannot leave without paying"."""
     preposition, verb = token.head, token.head.head
     if token.dep_ != "pcomp" or preposition.lower_ not in factuality_words().negative_prepositions:
         return None
@@ -178,7 +177,7 @@ def governors_of(token: Token) -> tuple[Governor, ...]:
 
 def climb(token: Token) -> tuple[Token, Governor | None] | None:
     """One step up: the next word, and the governor there, if the event is in its reach; None at the top."""
-    head, dep = token.head, token.dep_
+    head, dep = token.head, "acl" if tells_claim(token) else token.dep_
     if head == token or dep in ("ROOT", "relcl", "parataxis", "meta", "agent"):
         return None
     if dep in ("conj", "appos"):
@@ -201,6 +200,12 @@ def climb(token: Token) -> tuple[Token, Governor | None] | None:
     if dep in ("compound", "nmod", "poss", "amod", "npadvmod"):
         return head, governor("compound", head)
     return None
+
+
+def tells_claim(token: Token) -> bool:
+    """Whether what the parse takes for a relative clause is what a claim says: "reports that police killed a man"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    return token.dep_ == "relcl" and marked and token.head.lemma_.lower() in factuality_words().claim_nouns
 
 
 def said_of(verb: Token) -> Token:
@@ -227,8 +232,8 @@ def classes_of(token: Token) -> tuple[str, ...]:
 
 def is_particle(child: Token) -> bool:
     """Whether a word makes one verb with the verb before it: "went on shelling", but not "went on strike"."""
-    leads_on = any(below.dep_ == "pobj" for below in child.children)
-    return child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not (leads_on and child.lower_ in ADVERBIAL))
+    alone = child.lower_ not in ADVERBIAL or not any(below.dep_ == "pobj" for below in child.children)
+    return child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and alone)
 
 
 def modifiers_of(token: Token) -> Iterator[Governor]:

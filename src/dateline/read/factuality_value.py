@@ -42,12 +42,14 @@ def decide(token: Token, clause: Clause, governors: Sequence[Governor]) -> Decis
         above = next((found for found in map(denial, governors) if found is not None), None)
         return above or (threat(governors) if own[0] == "planned" else None) or own
     told_apart = token.dep_ == "acl" and token.tag_ == "VBN"  # "those deported last year": only a denial reaches it
-    for below, governor in zip((None, *governors), governors, strict=False):
+    for place, (below, governor) in enumerate(zip((None, *governors), governors, strict=False)):
         if below is not None and lends(below):
             token, clause = below.token, below.clause  # "plans to hold a protest": the plan is to hold it
         if denies_only_who(below, governor):
             break
         found = denied_claim(below, governor) or (denial(governor) if told_apart else effect(token, clause, governor))
+        if found is not None and governor.relation == "modifier" and found[0] == "planned":
+            return next(filter(None, (called_off(above) for above in governors[place + 1 :])), found)
         if found is not None:
             return found
         if settles(governor):
@@ -206,6 +208,12 @@ def denied_claim(below: Governor | None, governor: Governor) -> Decision | None:
         return None
     denies = governor.relation in ("obj", "subj") and governor.token.lemma_.lower() in words.claim_denials
     return ("denied", governor.token) if denies else None
+
+
+def called_off(governor: Governor) -> Decision | None:
+    """What becomes of a plan: "talks planned for Friday were cancelled"."""
+    ends = "ceased" in governor.classes and governor.relation in ("obj", "prep") and governor.clause.negation is None
+    return ("ceased", governor.token) if ends and not governor.clause.infinitive else None
 
 
 def denies_only_who(below: Governor | None, governor: Governor) -> bool:
