@@ -27,17 +27,32 @@ UNDERGOING: tuple[Role, ...] = ("recipient", "object")  # one question to the en
 LEAST_LOOKED_AT = -2.0  # the encoder's log-odds from which a word that the parse offers nothing is weighed
 INNER = frozenset(("compound", "amod", "poss", "nummod", "det", "nmod", "quantmod", "case", "flat", "npadvmod"))
 SENTENCES_AWAY = 1
+SPEAKING_OF_ACTS = frozenset(("ACCUSE", "REJECT", "REQUEST"))
 
 
 def weighed(parsed: ParsedReport, acts: Sequence[Trigger], offered: Sequence[RoleFiller]) -> tuple[RoleFiller, ...]:
     """The fillers that parse and encoder together find likely, by trigger, in the order of the text."""
     kept = [filler for filler in offered if blended(f"offered {group(filler.role)}", heard(parsed, acts, filler)) > 0]
     taken = {(filler.trigger, filler.token) for filler in kept}
+    spoken = speakers_of_acts(parsed, acts, kept)
     for filler in proposed(parsed, acts, taken):
+        if filler.role == "actor" and (filler.trigger, filler.token) in spoken:
+            continue
         if blended(f"proposed {group(filler.role)}", heard(parsed, acts, filler)) > 0:
             taken.add((filler.trigger, filler.token))
             kept.append(filler)
     return tuple(sorted(kept, key=lambda filler: filler.trigger))
+
+
+def speakers_of_acts(parsed: ParsedReport, acts: Sequence[Trigger], kept: Sequence[RoleFiller]) -> set[tuple[int, int]]:
+    """Who accuses of each act, rejects or demands it, and so does not do it: "the union accused guards of beating"."""
+    found: set[tuple[int, int]] = set()
+    place_of = {act.token: index for index, act in enumerate(acts)}
+    for filler in kept:
+        if filler.role == "actor" and acts[filler.trigger].type in SPEAKING_OF_ACTS:
+            below = parsed.doc[acts[filler.trigger].token].subtree
+            found |= {(place_of[token.i], filler.token) for token in below if token.i in place_of}
+    return found
 
 
 def group(role: Role) -> str:
