@@ -25,7 +25,7 @@ from dateline.record import Span
 VIOLENT = frozenset(("ASSAULT", "HARM"))
 LOOKED_BACK = 12  # events of the same family that a telling is compared with, latest first
 TELLINGS_COMPARED = 4  # of each event, the latest
-NEEDED = 0.5  # probability from which two tellings are taken for one event
+NEEDED = 0.52  # probability from which two tellings are taken for one event
 FAR_STEPS, FAR_SENTENCES = 6, 8
 GENERAL_WORDS = frozenset(
     ("attack", "assault", "incident", "violence", "killing", "death", "fighting", "operation", "act", "raid", "strike")
