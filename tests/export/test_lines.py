@@ -68,6 +68,7 @@ def test_an_incident_comes_back_as_it_went() -> None:
     incident = incident_of(wire_record())
     (line,) = incidents([], [incident], SHOWN)
     assert incident_from_json(line) == incident
+    assert "GeoNames" in json.loads(line)["attribution"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline.record.event import EventTime
 from dateline.record.mention import PlaceMention
+from dateline.record.record import GAZETTEER_ATTRIBUTION
 from dateline.record.values import EventType, Measure, Role
 
 Standing = Literal["confirmed", "rejected"]
@@ -106,6 +107,7 @@ class Incident:
     `publishers` and `sources` count the independent outlets and the quoted sources behind it, near copies as one;
     `contested` says that two of them disagree on a figure, or that one denies it. `timeline` has the reports in the
     order of publication. `policy` names what picked the figures; `judgement` is what a reviewer said of the incident.
+    `attribution` goes with it, as the licence of the gazetteer asks.
     """
 
     id: str
@@ -123,3 +125,4 @@ class Incident:
     timeline: tuple[IncidentTelling, ...] = ()
     policy: str = "latest"
     judgement: Standing | None = None
+    attribution: str = GAZETTEER_ATTRIBUTION
