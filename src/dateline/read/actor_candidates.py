@@ -150,17 +150,17 @@ def may_be_unlisted(scene: Scene, token: Token) -> bool:
         return False
     if scene.label(token.i) in NOT_NAMES or token.lower_ in actor_cues().things:
         return False
-    return not is_inside_another(scene, token) and not is_purpose(token)
+    if not token.text[:1].isalpha() or is_inside_another(scene, token):
+        return False
+    return not is_purpose(scene, token)
 
 
-def is_purpose(token: Token) -> bool:
-    """Whether a noun only tells what another is for: "defence" in "department of defence"."""
-    bare = (
-        token.tag_ not in PLURAL_TAGS
-        and token.text.islower()
-        and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
-    )
-    return bare and token.dep_ == "pobj" and token.head.lower_ == "of"
+def is_purpose(scene: Scene, token: Token) -> bool:
+    """Whether a noun only tells what another is for: "defence" in "department of defence", "Secretary of State"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.tag_ in PLURAL_TAGS:
+        return False
+    bare = not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    return bare and (token.text.islower() or listed(scene, token.head.head) is not None)
 
 
 def counted(scene: Scene, token: Token) -> Candidate | None:
