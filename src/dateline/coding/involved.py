@@ -2,7 +2,7 @@
 
 "The mayor was shot on Monday. ... The Red Column claimed responsibility": what the parse of one sentence cannot tell is
 judged from the report, by one logistic model a role over the actors and things around the words of a happening
-(training/fit_happenings.py). Only what is likelier than not to be right is added, to the deed told nearest.
+(training/fit_happenings.py). Only what is likely to be right is added, to the deed told nearest.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dateline.read.noun_phrases import phrase_of
 from dateline.record import Event, Participant
 from dateline.record.values import Role
 
-NEEDED: dict[Role, float] = {"actor": 0.5, "recipient": 0.5, "instrument": 0.5, "object": 0.5}
+NEEDED: dict[Role, float] = {"actor": 0.5, "recipient": 0.5, "instrument": 0.45, "object": 0.6}
 MOST: dict[Role, int] = {"actor": 3, "recipient": 3, "instrument": 2, "object": 3}
 THING_SENTENCES = 1
 BODIES = frozenset(("organisation", "armed_unit"))
