@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from itertools import product
 
 from dateline.link.blocking import candidates
 from dateline.link.clusters import LEAST, clusters
 from dateline.link.components import components
 from dateline.link.constraints import Constraints, constraints, ordered
 from dateline.link.copies import origins
-from dateline.link.features import Told, report_features
+from dateline.link.features import Told
 from dateline.link.rulings import rulings
-from dateline.link.scoring import foremost_weights, linkable, log_odds, most_of, weighed
+from dateline.link.scoring import Shared, foremost_weights, linkable, log_odds, most_of
 from dateline.link.telling import Sketch
 from dateline.record import Judgement
 
 Pair = tuple[int, int]
+Kind = tuple[tuple[str, bool], bool, tuple[int, ...]]  # what it may be linked with, whether foremost, tellings
 UNLINKABLE = -10.0  # log odds of tellings that cannot be of one happening
 
 
@@ -80,14 +83,22 @@ def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The tellings of all reports, numbered in the order of publication; `near` names, for each report by its number,
-    the reports that it is compared with, `most` what each telling can add to the log odds of a pair at most."""
+    the reports that it is compared with, `most` what each telling can add to the log odds of a pair at most, `kinds`
+    the tellings of each report by what they may be linked with at all.
+
+    `compared` are the reports that were compared with all those near them, `known` the log odds of the edges that were
+    found, `joined` for each telling those at the other ends.
+    """
 
     told: tuple[Told, ...]
     of_report: tuple[range, ...]
     report_of: tuple[int, ...]
     near: dict[int, list[int]]
     most: tuple[float, ...]
-    known: dict[Pair, list[Pair]] = field(default_factory=dict)
+    kinds: tuple[tuple[Kind, ...], ...]
+    compared: set[int] = field(default_factory=set)
+    known: dict[Pair, float] = field(default_factory=dict)
+    joined: dict[int, list[int]] = field(default_factory=dict)
 
     @staticmethod
     def of(sketches: Iterable[Sketch]) -> Room:
@@ -102,7 +113,9 @@ class Room:
             near.setdefault(a, []).append(b)
             near.setdefault(b, []).append(a)
         report_of = tuple(at for at, some in enumerate(ranges) for _ in some)
-        return Room(told, tuple(ranges), report_of, near, tuple(most_of(telling) for _, telling in told))
+        most = tuple(most_of(telling) for _, telling in told)
+        kinds = tuple(tuple(kinds_of(some, told)) for some in ranges)
+        return Room(told, tuple(ranges), report_of, near, most, kinds)
 
     def hanging_together(self, start: Iterable[int], ruled: Constraints) -> tuple[list[int], list[Pair]]:
         """The tellings that hang together with those of `start`, and the edges between them, both in order."""
@@ -114,49 +127,60 @@ class Room:
         seen, edges = set(waiting), set[Pair]()
         while waiting:
             one = waiting.pop()
-            found = [pair for pair in self.edges_by(one) if one in pair]
-            edges.update(found)
-            new = {*bound.get(one, ()), *(other for pair in found for other in pair)} - seen
+            beside = self.beside(one)
+            edges.update(ordered(one, other) for other in beside)
+            new = {*bound.get(one, ()), *beside} - seen
             seen |= new
             waiting += new
         return sorted(seen), sorted(edges)
 
-    def edges_by(self, one: int) -> Iterator[Pair]:
-        """The edges between the report of a telling and all that it is compared with."""
+    def beside(self, one: int) -> Sequence[int]:
+        """The tellings that an edge joins with this one."""
         here = self.report_of[one]
-        for there in self.near.get(here, ()):
-            pair = ordered(here, there)
-            if pair not in self.known:
-                self.known[pair] = list(self.edges_between(*pair))
-            yield from self.known[pair]
+        if here not in self.compared:
+            for there in self.near.get(here, ()):
+                if there not in self.compared:
+                    self.compare(*ordered(here, there))
+            self.compared.add(here)
+        return self.joined.get(one, ())
 
-    def edges_between(self, here: int, there: int) -> Iterator[Pair]:
-        """The pairs of tellings of two reports that are likely enough to be of one happening."""
-        if not self.of_report[here] or not self.of_report[there]:
+    def compare(self, here: int, there: int) -> None:
+        """Finds the edges between two reports: the pairs of tellings that are likely enough to be of one happening."""
+        if not self.kinds[here] or not self.kinds[there]:
             return
-        shared = report_features(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
-        short = [LEAST - weighed(shared) - more for more in foremost_weights()]
-        for one in self.of_report[here]:
-            for other in self.of_report[there]:
-                told = self.told[one], self.told[other]
-                is_worth = min(self.most[one], self.most[other]) > short[told[0][1].is_main + told[1][1].is_main]
-                if is_worth and linkable(*told) and log_odds(*told, of_reports=shared) > LEAST:
-                    yield one, other
+        shared = self.shared(here, there)
+        for one, other in self.worth_a_look(here, there, shared):
+            told = self.told[one], self.told[other]
+            if linkable(*told) and (odds := log_odds(*told, of_reports=shared)) > LEAST:
+                self.known[one, other] = odds
+                self.joined.setdefault(one, []).append(other)
+                self.joined.setdefault(other, []).append(one)
 
-    def odds(self, one: int, other: int) -> float:
-        """The log odds of a pair."""
-        told = self.told[one], self.told[other]
-        return log_odds(*told) if linkable(*told) else UNLINKABLE
+    def worth_a_look(self, here: int, there: int, shared: Shared) -> Iterator[Pair]:
+        """The pairs of tellings of two reports that are of one kind and not out of question by what each can add."""
+        short = [LEAST - shared.odds - more for more in foremost_weights()]
+        for kind, is_main, these in self.kinds[here]:
+            for other_kind, is_other_main, those in self.kinds[there]:
+                if kind == other_kind:
+                    least = short[is_main + is_other_main]
+                    yield from product(*([one for one in some if self.most[one] > least] for some in (these, those)))
+
+    def shared(self, here: int, there: int) -> Shared:
+        """What two reports add to the log odds of all their pairs."""
+        return Shared.of(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
 
     def clustered(self, group: Sequence[int], edges: Iterable[Pair], ruled: Constraints) -> list[list[int]]:
         """The clusters of tellings that hang together."""
         place = {one: at for at, one in enumerate(group)}
-        known: dict[Pair, float] = {}
+        shared = cache(self.shared)
 
+        @cache
         def odds(one: int, other: int) -> float:
-            if (one, other) not in known:
-                known[one, other] = self.odds(group[one], group[other])
-            return known[one, other]
+            here, there = group[one], group[other]
+            told = self.told[here], self.told[there]
+            if (here, there) in self.known or not linkable(*told):
+                return self.known.get((here, there), UNLINKABLE)
+            return log_odds(*told, of_reports=shared(self.report_of[here], self.report_of[there]))
 
         found = clusters(
             odds,
@@ -176,3 +200,13 @@ class Room:
             for sketch, telling in (self.told[one] for one in cluster)
             for anchor in telling.events
         ]
+
+
+def kinds_of(some: Iterable[int], told: Sequence[Told]) -> Iterator[Kind]:
+    """The tellings of a report by family, whether they happened and whether they are foremost."""
+    found: dict[tuple[tuple[str, bool], bool], list[int]] = {}
+    for one in some:
+        telling = told[one][1]
+        found.setdefault(((telling.family, telling.happened), telling.is_main), []).append(one)
+    for (kind, is_main), tellings in found.items():
+        yield kind, is_main, tuple(tellings)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dateline.link.features import (
+    CONFLICTS,
     FOREMOST,
     GROUPS,
     MOST_RARITY,
@@ -19,10 +21,14 @@ from dateline.link.features import (
     SENTENCES,
     STEPS_OF_SENTENCES,
     Told,
+    conflicting,
+    conflicts,
     features,
+    report_features,
+    telling_features,
 )
 from dateline.link.features import slopes as line
-from dateline.link.telling import Telling
+from dateline.link.telling import Sketch, Telling
 
 
 @cache
@@ -33,15 +39,31 @@ def pair_weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
-def log_odds(one: Told, other: Told, *, of_reports: Mapping[str, float] | None = None) -> float:
-    """Above 0 where it is likelier than not that both tell of one happening."""
-    return weighed(features(one, other, of_reports=of_reports))
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two reports add to the log odds of all pairs of their tellings, and how many of their facts contradict."""
+
+    odds: float
+    conflicts: int
+
+    @staticmethod
+    def of(here: Sketch, there: Sketch) -> Shared:
+        found = report_features(here, there)
+        return Shared(weighed(found), conflicting(found))
+
+
+def log_odds(one: Told, other: Told, *, of_reports: Shared | None = None) -> float:
+    """Above 0 where it is likelier than not that both tell of one happening. `of_reports` is what their reports add,
+    where that is known already."""
+    shared = of_reports or Shared.of(one[0], other[0])
+    found = telling_features(one, other)
+    return shared.odds + weighed(found) + conflict_weights()[shared.conflicts + conflicting(found)]
 
 
 def weighed(found: Mapping[str, float]) -> float:
     """What features add up to."""
     weights = pair_weights()
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def contributions(one: Told, other: Told) -> dict[str, float]:
@@ -50,6 +72,13 @@ def contributions(one: Told, other: Told) -> dict[str, float]:
     return {name: weights[name] * value for name, value in features(one, other).items() if name in weights}
 
 
+@cache
+def conflict_weights() -> tuple[float, ...]:
+    """What it adds that no, one, two, ... facts contradict each other."""
+    return tuple(weighed(dict(conflicts(count))) for count in range(len(CONFLICTS) + 1))
+
+
+@cache
 def foremost_weights() -> tuple[float, float, float]:
     """What it adds that neither, one or each of two tellings is its report's foremost."""
     neither, one, each = (pair_weights().get(name, 0.0) for name in FOREMOST)
