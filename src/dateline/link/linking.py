@@ -40,13 +40,19 @@ class Member:
 
 
 def link(
-    sketches: Iterable[Sketch], judgements: Iterable[Judgement] = (), *, only: Collection[str] | None = None
+    sketches: Iterable[Sketch],
+    judgements: Iterable[Judgement] = (),
+    *,
+    before: Iterable[Sketch] | None = None,
+    judged: Collection[str] = (),
 ) -> Iterator[list[Member]]:
     """The incidents, each by its events, the one published first at its head; every event is in one of them.
 
-    With `only`, those incidents alone that hang together with these reports.
+    With the sketches from `before`, of which the incidents are known, those incidents alone that may be others now.
+    `judged` are the reports that judgements have been on since.
     """
     room = Room.of(sketches)
+    only = None if before is None else disturbed(before, room).union(judged)
     ruled = constraints(rulings(judgements, room.told))
     start = [at for at, (sketch, _) in enumerate(room.told) if only is None or sketch.report_id in only]
     members, edges = room.hanging_together(start, ruled)
@@ -63,16 +69,17 @@ def link(
             yield room.incident(cluster)
 
 
-def disturbed(before: Iterable[Sketch], now: Iterable[Sketch]) -> set[str]:
+def disturbed(before: Iterable[Sketch], room: Room) -> set[str]:
     """The reports whose comparisons are not what they were: those that came, went or changed, and all beside them."""
-    old, new = ({sketch.report_id: sketch for sketch in some} for some in (before, now))
+    old, new = ({sketch.report_id: sketch for sketch in some} for some in (before, room.sketches))
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
-    found = set(changed)
-    for known in (old, new):
-        some = in_order(known.values())
-        among = [at for at, sketch in enumerate(some) if sketch.report_id in changed]
-        found |= {some[at].report_id for pair in candidates(some, among) for at in pair} if among else set()
-    return found
+    some = list(old.values())
+    among = [at for at, sketch in enumerate(some) if sketch.report_id in changed]
+    beside = {some[at].report_id for pair in candidates(some, among) for at in pair} if among else set()
+    for at, sketch in enumerate(room.sketches):
+        if sketch.report_id in changed:
+            beside.update(room.sketches[other].report_id for other in room.near.get(at, ()))
+    return changed | beside
 
 
 def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
@@ -90,6 +97,7 @@ class Room:
     found, `joined` for each telling those at the other ends.
     """
 
+    sketches: tuple[Sketch, ...]
     told: tuple[Told, ...]
     of_report: tuple[range, ...]
     report_of: tuple[int, ...]
@@ -102,20 +110,20 @@ class Room:
 
     @staticmethod
     def of(sketches: Iterable[Sketch]) -> Room:
-        some = in_order(sketches)
-        told = tuple((sketch, telling) for sketch in some for telling in sketch.tellings)
+        reports = tuple(in_order(sketches))
+        told = tuple((sketch, telling) for sketch in reports for telling in sketch.tellings)
         ranges: list[range] = []
-        for sketch in some:
+        for sketch in reports:
             start = ranges[-1].stop if ranges else 0
             ranges.append(range(start, start + len(sketch.tellings)))
         near: dict[int, list[int]] = {}
-        for a, b in candidates(some):
+        for a, b in candidates(reports):
             near.setdefault(a, []).append(b)
             near.setdefault(b, []).append(a)
         report_of = tuple(at for at, some in enumerate(ranges) for _ in some)
         most = tuple(most_of(telling) for _, telling in told)
         kinds = tuple(tuple(kinds_of(some, told)) for some in ranges)
-        return Room(told, tuple(ranges), report_of, near, most, kinds)
+        return Room(reports, told, tuple(ranges), report_of, near, most, kinds)
 
     def hanging_together(self, start: Iterable[int], ruled: Constraints) -> tuple[list[int], list[Pair]]:
         """The tellings that hang together with those of `start`, and the edges between them, both in order."""
