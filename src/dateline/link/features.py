@@ -74,10 +74,20 @@ def features(one: Told, other: Told) -> dict[str, float]:
 
 def telling_features(one: Told, other: Told) -> dict[str, float]:
     """The features that are those of two tellings, and not of their reports."""
-    (here, this), (there, that) = one, other
+    return quick_features(one, other) | slow_features(one[1], other[1])
+
+
+def slow_features(this: Telling, that: Telling) -> dict[str, float]:
+    """Those that take time: how alike the sentences are, and how the places lie."""
     found = dict(slopes(SENTENCES, likeness(this.words, that.words), STEPS_OF_SENTENCES))
     found[place_feature(this, that)] = 1.0
-    found[day_feature(this, that)] = 1.0
+    return found
+
+
+def quick_features(one: Told, other: Told) -> dict[str, float]:
+    """The others."""
+    (here, this), (there, that) = one, other
+    found = {day_feature(this, that): 1.0}
     if told_before(here.published, that.first) or told_before(there.published, this.first):
         found["published before the other's happening"] = 1.0
     found[figure_feature("killed", this.killed, that.killed)] = 1.0

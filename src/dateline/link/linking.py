@@ -159,7 +159,7 @@ class Room:
         shared = self.shared(here, there)
         for one, other in self.worth_a_look(here, there, shared):
             told = self.told[one], self.told[other]
-            if linkable(*told) and (odds := log_odds(*told, of_reports=shared)) > LEAST:
+            if linkable(*told) and (odds := log_odds(*told, of_reports=shared, least=LEAST)) > LEAST:
                 self.known[one, other] = odds
                 self.joined.setdefault(one, []).append(other)
                 self.joined.setdefault(other, []).append(one)

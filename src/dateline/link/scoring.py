@@ -17,6 +17,7 @@ from dateline.link.features import (
     NO_DATE,
     NO_PLACE,
     PEOPLE,
+    RELATIONS,
     SALIENCE,
     SENTENCES,
     STEPS_OF_SENTENCES,
@@ -24,8 +25,9 @@ from dateline.link.features import (
     conflicting,
     conflicts,
     features,
+    quick_features,
     report_features,
-    telling_features,
+    slow_features,
 )
 from dateline.link.features import slopes as line
 from dateline.link.telling import Sketch, Telling
@@ -52,12 +54,18 @@ class Shared:
         return Shared(weighed(found), conflicting(found))
 
 
-def log_odds(one: Told, other: Told, *, of_reports: Shared | None = None) -> float:
+def log_odds(one: Told, other: Told, *, of_reports: Shared | None = None, least: float = float("-inf")) -> float:
     """Above 0 where it is likelier than not that both tell of one happening. `of_reports` is what their reports add,
-    where that is known already."""
+    where that is known already. What is not above `least` is not worked out to the end: it is at most what is given."""
     shared = of_reports or Shared.of(one[0], other[0])
-    found = telling_features(one, other)
-    return shared.odds + weighed(found) + conflict_weights()[shared.conflicts + conflicting(found)]
+    quick = quick_features(one, other)
+    odds = shared.odds + weighed(quick)
+    count = shared.conflicts + conflicting(quick)
+    most = odds + most_of_slow() + max(conflict_weights()[count:])
+    if most <= least:
+        return most
+    slow = slow_features(one[1], other[1])
+    return odds + weighed(slow) + conflict_weights()[count + conflicting(slow)]
 
 
 def weighed(found: Mapping[str, float]) -> float:
@@ -79,6 +87,18 @@ def conflict_weights() -> tuple[float, ...]:
 
 
 @cache
+def most_of_slow() -> float:
+    """The most that likeness of the sentences and places can add."""
+    return most_of_likeness() + max(pair_weights().get(name, 0.0) for name in (*RELATIONS, NO_PLACE))
+
+
+@cache
+def most_of_likeness() -> float:
+    """The most that likeness of the sentences can add."""
+    return max(weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0))
+
+
+@cache
 def foremost_weights() -> tuple[float, float, float]:
     """What it adds that neither, one or each of two tellings is its report's foremost."""
     neither, one, each = (pair_weights().get(name, 0.0) for name in FOREMOST)
@@ -89,8 +109,7 @@ def most_of(telling: Telling) -> float:
     """The most that a telling can add to what the reports of a pair do, whichever the other one is: most pairs are out
     of question by that alone, and need no closer look."""
     weights = pair_weights()
-    slopes = [weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0)]
-    most = max(slopes) + max(0.0, weights.get(SALIENCE, 0.0))
+    most = most_of_likeness() + max(0.0, weights.get(SALIENCE, 0.0))
     if telling.people:
         most += max(0.0, weights.get(PEOPLE, 0.0) * MOST_RARITY)
     for group, name in zip(GROUPS, unknown(telling), strict=True):
