@@ -17,7 +17,7 @@ from dateline.link.accounts import Account, Place, account, incident_id
 from dateline.link.policies import DEFAULT, policy_named
 from dateline.link.reasons import Reason, reasons
 from dateline.link.rulings import FIELD, Judged, parts_of, written
-from dateline.link.telling import packed, unpacked
+from dateline.link.telling import Sketch, packed, unpacked
 from dateline.link.views import incident
 from dateline.record import Incident, Judgement, Record
 from dateline.record.incident import Standing
@@ -76,24 +76,26 @@ def sketch_readings(casebook: Casebook, linker: str) -> None:
 
 def linked_once(casebook: Casebook, linker: str, *, anew: bool) -> list[StoredMember] | None:
     """The events that were put into incidents; None where something came in between."""
-    from dateline.link.linking import disturbed, link
+    from dateline.link.linking import link
 
     standing, judgements = casebook.standing(), casebook.judgements()
     stored = casebook.sketches(linker)
     read = {one.report_id: one.reading for one in stored}
+    is_old = standing.linker == linker and not anew
+    if is_old and standing.readings == read and standing.judgements == len(judgements):
+        return []
     sketches = {one.report_id: unpacked(one.data) for one in stored}
-    only: set[str] | None = None
-    if standing.linker == linker and not anew:
-        if standing.readings == read and standing.judgements == len(judgements):
-            return []
+    before: list[Sketch] | None = None
+    judged: set[str] = set()
+    if is_old:
         old = {at for name, at in standing.readings.items() if read.get(name) != at}
         unchanged = [sketches[name] for name, at in standing.readings.items() if read.get(name) == at]
         before = [*unchanged, *map(unpacked, casebook.sketches_of(old, linker))]
         judged = reports_judged(judgements[standing.judgements :])
-        only = disturbed(before, sketches.values()) | judged | casebook.companions(judged)
+        judged |= casebook.companions(judged)
     found = [
         StoredMember(one.report_id, one.event_id, incident_id(group[0].report_id, group[0].event_id), one.origin)
-        for group in link(sketches.values(), judgements, only=only)
+        for group in link(sketches.values(), judgements, before=before, judged=judged)
         for one in group
     ]
     return found if casebook.keep_incidents(found, read=read, linker=linker, heeded=len(judgements)) else None

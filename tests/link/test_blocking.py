@@ -52,3 +52,14 @@ def test_nothing_that_is_passed_over_would_have_been_linked() -> None:
                 most = min(most_of(this), most_of(that)) + foremost_weights()[this.is_main + that.is_main]
                 reports = weighed(report_features(SKETCHES[a], SKETCHES[b]))
                 assert log_odds((SKETCHES[a], this), (SKETCHES[b], that)) <= reports + most + 1e-9
+
+
+def test_what_is_not_worked_out_to_the_end_is_below_the_least() -> None:
+    for a, b in candidates(SKETCHES):
+        for this in SKETCHES[a].tellings:
+            for that in SKETCHES[b].tellings:
+                one, other = (SKETCHES[a], this), (SKETCHES[b], that)
+                whole = log_odds(one, other)
+                for least in (-20.0, -6.0, -2.0, 0.0, 2.0):
+                    found = log_odds(one, other, least=least)
+                    assert found == whole or whole <= found + 1e-9 <= least + 1e-9

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.link.clusters import clusters
 from dateline.link.constraints import Constraints
 from dateline.link.copies import fingerprint, is_copy, origins
-from dateline.link.linking import disturbed, link
+from dateline.link.linking import link
 from dateline.link.scoring import log_odds
 from dateline.link.sketching import sketch_of
 from dateline.link.telling import Sketch, packed, unpacked
@@ -68,7 +68,7 @@ def test_one_by_one_or_at_once_makes_no_difference(sketches: list[Sketch], cuts:
     before: list[Sketch] = []
     for cut in [*sorted(cuts), len(sketches)]:
         now = sketches[:cut]
-        for group in link(now, only=disturbed(before, now)):
+        for group in link(now, before=before):
             incident_of |= {(one.report_id, one.event_id): f"{group[0].report_id}:{group[0].event_id}" for one in group}
         before = now
     together: dict[str, set[tuple[str, str]]] = {}

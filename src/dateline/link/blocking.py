@@ -30,28 +30,30 @@ Numbers = NDArray[np.int64]
 
 
 def blocks(sketch: Sketch) -> Iterator[int]:
-    """The pairs of marks under which a report is looked up, as numbers; each once."""
-    yield from (number_of(*pair) for pair in pairs_of_marks(sketch))
-
-
-def number_of(one: str, other: str) -> int:
-    """Two marks as a number of 63 bits."""
-    return (crc32(one.encode()) & 0x7FFFFFFF) << 32 | crc32(other.encode())
-
-
-def pairs_of_marks(sketch: Sketch) -> Iterator[tuple[str, str]]:
-    """Two words, a word and a place, a place and a week."""
-    words = sorted(islice(sketch.words, WORDS))
-    yield from combinations(words, 2)
+    """The pairs of marks under which a report is looked up, as numbers; each once: two words, a word and a place, a
+    place and a week."""
+    words = [number_of(word) for word in sorted(islice(sketch.words, WORDS))]
+    yield from (paired(one, other) for one, other in combinations(words, 2))
     places: dict[str, set[int]] = {}
     for telling in sketch.tellings:
         weeks = weeks_of(telling.first, telling.last)
         for spot in telling.spots:
             if spot.gazetteer_id is not None:
                 places.setdefault(f"@{spot.gazetteer_id}", set()).update(weeks)
-    for place in sorted(list(places)[:MOST_PLACES]):
-        yield from ((place, word) for word in words)
-        yield from ((place, f"#{week}") for week in sorted(places[place]))
+    for name in sorted(list(places)[:MOST_PLACES]):
+        place = number_of(name)
+        yield from (paired(place, word) for word in words)
+        yield from (paired(place, number_of(f"#{week}")) for week in sorted(places[name]))
+
+
+def number_of(mark: str) -> int:
+    """A mark as a number of 32 bits."""
+    return crc32(mark.encode())
+
+
+def paired(one: int, other: int) -> int:
+    """The numbers of two marks as one of 63 bits."""
+    return (one & 0x7FFFFFFF) << 32 | other
 
 
 def weeks_of(first: date | None, last: date | None) -> set[int]:

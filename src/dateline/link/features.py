@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dateline.link.telling import Range, Sketch, Spot, Telling
-from dateline.link.words import likeness, rarity, words_of
+from dateline.link.words import likeness, rarity
 
 Told = tuple[Sketch, Telling]
 Feature = tuple[str, float]
@@ -27,21 +27,22 @@ EARTH_KM = 6371.0
 STEPS_OF_REPORT = (0.1, 0.2, 0.35)  # where the worth of likeness may change its slope
 STEPS_OF_SENTENCES = (0.15, 0.4)
 MOST_RARITY = 12.0  # of shared names: three rare ones
-RARE = 5.0  # a word of every hundred and fiftieth report, or of fewer
 MOST_RARE = 8
-CONFLICTS = (
-    "places far apart",
-    "up to a week apart",
-    "up to a month apart",
-    "more than a month apart",
-    "published before the other's happening",
-    "killed: differ by one",
-    "killed: differ",
-    "injured: differ by one",
-    "injured: differ",
-    "other people in the happening",
-    "other people in the reports",
-    "other ages",
+CONFLICTS = frozenset(
+    (
+        "places far apart",
+        "up to a week apart",
+        "up to a month apart",
+        "more than a month apart",
+        "published before the other's happening",
+        "killed: differ by one",
+        "killed: differ",
+        "injured: differ by one",
+        "injured: differ",
+        "other people in the happening",
+        "other people in the reports",
+        "other ages",
+    )
 )
 
 GROUPS: tuple[tuple[str, ...], ...] = (  # of features of tellings: one of each holds at most
@@ -65,14 +66,28 @@ GROUPS: tuple[tuple[str, ...], ...] = (  # of features of tellings: one of each 
 )
 
 
-def features(one: Told, other: Told, *, of_reports: Mapping[str, float] | None = None) -> dict[str, float]:
-    """All features of a pair of tellings; the same for either order. `of_reports` are those of their reports, where
-    they are known already."""
-    (here, this), (there, that) = one, other
-    found = dict(report_features(here, there) if of_reports is None else of_reports)
-    found.update(slopes(SENTENCES, likeness(this.words, that.words), STEPS_OF_SENTENCES))
+def features(one: Told, other: Told) -> dict[str, float]:
+    """All features of a pair of tellings; the same for either order."""
+    found = report_features(one[0], other[0]) | telling_features(one, other)
+    return found | dict(conflicts(conflicting(found)))
+
+
+def telling_features(one: Told, other: Told) -> dict[str, float]:
+    """The features that are those of two tellings, and not of their reports."""
+    return quick_features(one, other) | slow_features(one[1], other[1])
+
+
+def slow_features(this: Telling, that: Telling) -> dict[str, float]:
+    """Those that take time: how alike the sentences are, and how the places lie."""
+    found = dict(slopes(SENTENCES, likeness(this.words, that.words), STEPS_OF_SENTENCES))
     found[place_feature(this, that)] = 1.0
-    found[day_feature(this, that)] = 1.0
+    return found
+
+
+def quick_features(one: Told, other: Told) -> dict[str, float]:
+    """The others."""
+    (here, this), (there, that) = one, other
+    found = {day_feature(this, that): 1.0}
     if told_before(here.published, that.first) or told_before(there.published, this.first):
         found["published before the other's happening"] = 1.0
     found[figure_feature("killed", this.killed, that.killed)] = 1.0
@@ -81,7 +96,6 @@ def features(one: Told, other: Told, *, of_reports: Mapping[str, float] | None =
     found["same type" if set(this.types) & set(that.types) else "other type"] = 1.0
     if this.modes and that.modes:
         found["same mode" if set(this.modes) & set(that.modes) else "other mode"] = 1.0
-    found.update(conflicts(found))
     found[FOREMOST[this.is_main + that.is_main]] = 1.0
     found[SALIENCE] = min(this.central, that.central)
     return found
@@ -116,21 +130,18 @@ def slopes(name: str, value: float, steps: tuple[float, ...]) -> Iterator[Featur
 
 def rare_words(here: Sketch, there: Sketch) -> Iterator[Feature]:
     """How many rare words both reports have that name no place of what they tell: streets, schools, people."""
-    shared = [word for word in here.words.keys() & there.words.keys() if rarity().of(word) >= RARE]
-    places = {word for sketch in (here, there) for word in place_words(sketch)} if shared else set()
-    count = sum(word not in places for word in shared)
+    shared = here.rare_words & there.rare_words
+    count = len(shared - here.place_words - there.place_words) if shared else 0
     yield "no rare word in common" if count == 0 else "rare words in common", float(min(MOST_RARE, count) or 1)
 
 
-def place_words(sketch: Sketch) -> Iterator[str]:
-    """The words of the places where its foremost happenings were."""
-    for name in {spot.name for telling in sketch.tellings if telling.is_main for spot in telling.spots}:
-        yield from words_of(name)
+def conflicting(found: Mapping[str, float]) -> int:
+    """How many of the facts contradict each other."""
+    return len(CONFLICTS & found.keys())
 
 
-def conflicts(found: Mapping[str, float]) -> Iterator[Feature]:
-    """How many of the facts contradict each other: one may be a misreading, several hardly are."""
-    count = sum(name in found for name in CONFLICTS)
+def conflicts(count: int) -> Iterator[Feature]:
+    """What so many contradictions come to: one may be a misreading, several hardly are."""
     if count >= 2:
         yield ("two facts differ", "three facts differ", "four facts differ or more")[min(count, 4) - 2], 1.0
 

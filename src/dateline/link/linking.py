@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from itertools import product
 
 from dateline.link.blocking import candidates
 from dateline.link.clusters import LEAST, clusters
 from dateline.link.components import components
 from dateline.link.constraints import Constraints, constraints, ordered
 from dateline.link.copies import origins
-from dateline.link.features import Told, report_features
+from dateline.link.features import Told
 from dateline.link.rulings import rulings
-from dateline.link.scoring import foremost_weights, linkable, log_odds, most_of, weighed
+from dateline.link.scoring import Shared, foremost_weights, linkable, log_odds, most_of
 from dateline.link.telling import Sketch
 from dateline.record import Judgement
 
 Pair = tuple[int, int]
+Kind = tuple[tuple[str, bool], bool, tuple[int, ...]]  # what it may be linked with, whether foremost, tellings
 UNLINKABLE = -10.0  # log odds of tellings that cannot be of one happening
 
 
@@ -37,13 +40,19 @@ class Member:
 
 
 def link(
-    sketches: Iterable[Sketch], judgements: Iterable[Judgement] = (), *, only: Collection[str] | None = None
+    sketches: Iterable[Sketch],
+    judgements: Iterable[Judgement] = (),
+    *,
+    before: Iterable[Sketch] | None = None,
+    judged: Collection[str] = (),
 ) -> Iterator[list[Member]]:
     """The incidents, each by its events, the one published first at its head; every event is in one of them.
 
-    With `only`, those incidents alone that hang together with these reports.
+    With the sketches from `before`, of which the incidents are known, those incidents alone that may be others now.
+    `judged` are the reports that judgements have been on since.
     """
     room = Room.of(sketches)
+    only = None if before is None else disturbed(before, room).union(judged)
     ruled = constraints(rulings(judgements, room.told))
     start = [at for at, (sketch, _) in enumerate(room.told) if only is None or sketch.report_id in only]
     members, edges = room.hanging_together(start, ruled)
@@ -60,16 +69,17 @@ def link(
             yield room.incident(cluster)
 
 
-def disturbed(before: Iterable[Sketch], now: Iterable[Sketch]) -> set[str]:
+def disturbed(before: Iterable[Sketch], room: Room) -> set[str]:
     """The reports whose comparisons are not what they were: those that came, went or changed, and all beside them."""
-    old, new = ({sketch.report_id: sketch for sketch in some} for some in (before, now))
+    old, new = ({sketch.report_id: sketch for sketch in some} for some in (before, room.sketches))
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
-    found = set(changed)
-    for known in (old, new):
-        some = in_order(known.values())
-        among = [at for at, sketch in enumerate(some) if sketch.report_id in changed]
-        found |= {some[at].report_id for pair in candidates(some, among) for at in pair} if among else set()
-    return found
+    some = list(old.values())
+    among = [at for at, sketch in enumerate(some) if sketch.report_id in changed]
+    beside = {some[at].report_id for pair in candidates(some, among) for at in pair} if among else set()
+    for at, sketch in enumerate(room.sketches):
+        if sketch.report_id in changed:
+            beside.update(room.sketches[other].report_id for other in room.near.get(at, ()))
+    return changed | beside
 
 
 def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
@@ -80,29 +90,40 @@ def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The tellings of all reports, numbered in the order of publication; `near` names, for each report by its number,
-    the reports that it is compared with, `most` what each telling can add to the log odds of a pair at most."""
+    the reports that it is compared with, `most` what each telling can add to the log odds of a pair at most, `kinds`
+    the tellings of each report by what they may be linked with at all.
 
+    `compared` are the reports that were compared with all those near them, `known` the log odds of the edges that were
+    found, `joined` for each telling those at the other ends.
+    """
+
+    sketches: tuple[Sketch, ...]
     told: tuple[Told, ...]
     of_report: tuple[range, ...]
     report_of: tuple[int, ...]
     near: dict[int, list[int]]
     most: tuple[float, ...]
-    known: dict[Pair, list[Pair]] = field(default_factory=dict)
+    kinds: tuple[tuple[Kind, ...], ...]
+    compared: set[int] = field(default_factory=set)
+    known: dict[Pair, float] = field(default_factory=dict)
+    joined: dict[int, list[int]] = field(default_factory=dict)
 
     @staticmethod
     def of(sketches: Iterable[Sketch]) -> Room:
-        some = in_order(sketches)
-        told = tuple((sketch, telling) for sketch in some for telling in sketch.tellings)
+        reports = tuple(in_order(sketches))
+        told = tuple((sketch, telling) for sketch in reports for telling in sketch.tellings)
         ranges: list[range] = []
-        for sketch in some:
+        for sketch in reports:
             start = ranges[-1].stop if ranges else 0
             ranges.append(range(start, start + len(sketch.tellings)))
         near: dict[int, list[int]] = {}
-        for a, b in candidates(some):
+        for a, b in candidates(reports):
             near.setdefault(a, []).append(b)
             near.setdefault(b, []).append(a)
         report_of = tuple(at for at, some in enumerate(ranges) for _ in some)
-        return Room(told, tuple(ranges), report_of, near, tuple(most_of(telling) for _, telling in told))
+        most = tuple(most_of(telling) for _, telling in told)
+        kinds = tuple(tuple(kinds_of(some, told)) for some in ranges)
+        return Room(reports, told, tuple(ranges), report_of, near, most, kinds)
 
     def hanging_together(self, start: Iterable[int], ruled: Constraints) -> tuple[list[int], list[Pair]]:
         """The tellings that hang together with those of `start`, and the edges between them, both in order."""
@@ -114,49 +135,60 @@ class Room:
         seen, edges = set(waiting), set[Pair]()
         while waiting:
             one = waiting.pop()
-            found = [pair for pair in self.edges_by(one) if one in pair]
-            edges.update(found)
-            new = {*bound.get(one, ()), *(other for pair in found for other in pair)} - seen
+            beside = self.beside(one)
+            edges.update(ordered(one, other) for other in beside)
+            new = {*bound.get(one, ()), *beside} - seen
             seen |= new
             waiting += new
         return sorted(seen), sorted(edges)
 
-    def edges_by(self, one: int) -> Iterator[Pair]:
-        """The edges between the report of a telling and all that it is compared with."""
+    def beside(self, one: int) -> Sequence[int]:
+        """The tellings that an edge joins with this one."""
         here = self.report_of[one]
-        for there in self.near.get(here, ()):
-            pair = ordered(here, there)
-            if pair not in self.known:
-                self.known[pair] = list(self.edges_between(*pair))
-            yield from self.known[pair]
+        if here not in self.compared:
+            for there in self.near.get(here, ()):
+                if there not in self.compared:
+                    self.compare(*ordered(here, there))
+            self.compared.add(here)
+        return self.joined.get(one, ())
 
-    def edges_between(self, here: int, there: int) -> Iterator[Pair]:
-        """The pairs of tellings of two reports that are likely enough to be of one happening."""
-        if not self.of_report[here] or not self.of_report[there]:
+    def compare(self, here: int, there: int) -> None:
+        """Finds the edges between two reports: the pairs of tellings that are likely enough to be of one happening."""
+        if not self.kinds[here] or not self.kinds[there]:
             return
-        shared = report_features(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
-        short = [LEAST - weighed(shared) - more for more in foremost_weights()]
-        for one in self.of_report[here]:
-            for other in self.of_report[there]:
-                told = self.told[one], self.told[other]
-                is_worth = min(self.most[one], self.most[other]) > short[told[0][1].is_main + told[1][1].is_main]
-                if is_worth and linkable(*told) and log_odds(*told, of_reports=shared) > LEAST:
-                    yield one, other
+        shared = self.shared(here, there)
+        for one, other in self.worth_a_look(here, there, shared):
+            told = self.told[one], self.told[other]
+            if linkable(*told) and (odds := log_odds(*told, of_reports=shared, least=LEAST)) > LEAST:
+                self.known[one, other] = odds
+                self.joined.setdefault(one, []).append(other)
+                self.joined.setdefault(other, []).append(one)
 
-    def odds(self, one: int, other: int) -> float:
-        """The log odds of a pair."""
-        told = self.told[one], self.told[other]
-        return log_odds(*told) if linkable(*told) else UNLINKABLE
+    def worth_a_look(self, here: int, there: int, shared: Shared) -> Iterator[Pair]:
+        """The pairs of tellings of two reports that are of one kind and not out of question by what each can add."""
+        short = [LEAST - shared.odds - more for more in foremost_weights()]
+        for kind, is_main, these in self.kinds[here]:
+            for other_kind, is_other_main, those in self.kinds[there]:
+                if kind == other_kind:
+                    least = short[is_main + is_other_main]
+                    yield from product(*([one for one in some if self.most[one] > least] for some in (these, those)))
+
+    def shared(self, here: int, there: int) -> Shared:
+        """What two reports add to the log odds of all their pairs."""
+        return Shared.of(self.told[self.of_report[here][0]][0], self.told[self.of_report[there][0]][0])
 
     def clustered(self, group: Sequence[int], edges: Iterable[Pair], ruled: Constraints) -> list[list[int]]:
         """The clusters of tellings that hang together."""
         place = {one: at for at, one in enumerate(group)}
-        known: dict[Pair, float] = {}
+        shared = cache(self.shared)
 
+        @cache
         def odds(one: int, other: int) -> float:
-            if (one, other) not in known:
-                known[one, other] = self.odds(group[one], group[other])
-            return known[one, other]
+            here, there = group[one], group[other]
+            told = self.told[here], self.told[there]
+            if (here, there) in self.known or not linkable(*told):
+                return self.known.get((here, there), UNLINKABLE)
+            return log_odds(*told, of_reports=shared(self.report_of[here], self.report_of[there]))
 
         found = clusters(
             odds,
@@ -176,3 +208,13 @@ class Room:
             for sketch, telling in (self.told[one] for one in cluster)
             for anchor in telling.events
         ]
+
+
+def kinds_of(some: Iterable[int], told: Sequence[Told]) -> Iterator[Kind]:
+    """The tellings of a report by family, whether they happened and whether they are foremost."""
+    found: dict[tuple[tuple[str, bool], bool], list[int]] = {}
+    for one in some:
+        telling = told[one][1]
+        found.setdefault(((telling.family, telling.happened), telling.is_main), []).append(one)
+    for (kind, is_main), tellings in found.items():
+        yield kind, is_main, tuple(tellings)

@@ -5,24 +5,32 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dateline.link.features import (
+    CONFLICTS,
     FOREMOST,
     GROUPS,
     MOST_RARITY,
     NO_DATE,
     NO_PLACE,
     PEOPLE,
+    RELATIONS,
     SALIENCE,
     SENTENCES,
     STEPS_OF_SENTENCES,
     Told,
+    conflicting,
+    conflicts,
     features,
+    quick_features,
+    report_features,
+    slow_features,
 )
 from dateline.link.features import slopes as line
-from dateline.link.telling import Telling
+from dateline.link.telling import Sketch, Telling
 
 
 @cache
@@ -33,15 +41,37 @@ def pair_weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows}
 
 
-def log_odds(one: Told, other: Told, *, of_reports: Mapping[str, float] | None = None) -> float:
-    """Above 0 where it is likelier than not that both tell of one happening."""
-    return weighed(features(one, other, of_reports=of_reports))
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two reports add to the log odds of all pairs of their tellings, and how many of their facts contradict."""
+
+    odds: float
+    conflicts: int
+
+    @staticmethod
+    def of(here: Sketch, there: Sketch) -> Shared:
+        found = report_features(here, there)
+        return Shared(weighed(found), conflicting(found))
+
+
+def log_odds(one: Told, other: Told, *, of_reports: Shared | None = None, least: float = float("-inf")) -> float:
+    """Above 0 where it is likelier than not that both tell of one happening. `of_reports` is what their reports add,
+    where that is known already. What is not above `least` is not worked out to the end: it is at most what is given."""
+    shared = of_reports or Shared.of(one[0], other[0])
+    quick = quick_features(one, other)
+    odds = shared.odds + weighed(quick)
+    count = shared.conflicts + conflicting(quick)
+    most = odds + most_of_slow() + max(conflict_weights()[count:])
+    if most <= least:
+        return most
+    slow = slow_features(one[1], other[1])
+    return odds + weighed(slow) + conflict_weights()[count + conflicting(slow)]
 
 
 def weighed(found: Mapping[str, float]) -> float:
     """What features add up to."""
     weights = pair_weights()
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def contributions(one: Told, other: Told) -> dict[str, float]:
@@ -50,6 +80,25 @@ def contributions(one: Told, other: Told) -> dict[str, float]:
     return {name: weights[name] * value for name, value in features(one, other).items() if name in weights}
 
 
+@cache
+def conflict_weights() -> tuple[float, ...]:
+    """What it adds that no, one, two, ... facts contradict each other."""
+    return tuple(weighed(dict(conflicts(count))) for count in range(len(CONFLICTS) + 1))
+
+
+@cache
+def most_of_slow() -> float:
+    """The most that likeness of the sentences and places can add."""
+    return most_of_likeness() + max(pair_weights().get(name, 0.0) for name in (*RELATIONS, NO_PLACE))
+
+
+@cache
+def most_of_likeness() -> float:
+    """The most that likeness of the sentences can add."""
+    return max(weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0))
+
+
+@cache
 def foremost_weights() -> tuple[float, float, float]:
     """What it adds that neither, one or each of two tellings is its report's foremost."""
     neither, one, each = (pair_weights().get(name, 0.0) for name in FOREMOST)
@@ -60,8 +109,7 @@ def most_of(telling: Telling) -> float:
     """The most that a telling can add to what the reports of a pair do, whichever the other one is: most pairs are out
     of question by that alone, and need no closer look."""
     weights = pair_weights()
-    slopes = [weighed(dict(line(SENTENCES, value, STEPS_OF_SENTENCES))) for value in (0.0, *STEPS_OF_SENTENCES, 1.0)]
-    most = max(slopes) + max(0.0, weights.get(SALIENCE, 0.0))
+    most = most_of_likeness() + max(0.0, weights.get(SALIENCE, 0.0))
     if telling.people:
         most += max(0.0, weights.get(PEOPLE, 0.0) * MOST_RARITY)
     for group, name in zip(GROUPS, unknown(telling), strict=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
-from dateline.link.words import Weights
+from dateline.link.words import Weights, rare_words, words_of
 from dateline.record.values import EventType, PlacePrecision
 
 Range = tuple[float, float]
@@ -61,7 +62,7 @@ class Telling:
     is_main: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sketch:
     """A report as linking sees it. `people` are surnames, `ages` ages of anybody in it."""
 
@@ -73,6 +74,17 @@ class Sketch:
     ages: tuple[str, ...]
     fingerprint: bytes
     tellings: tuple[Telling, ...]
+
+    @cached_property
+    def rare_words(self) -> frozenset[str]:
+        """Its words that few reports have."""
+        return rare_words(self.words)
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words of the places where its foremost happenings were."""
+        names = {spot.name for telling in self.tellings if telling.is_main for spot in telling.spots}
+        return frozenset(word for name in names for word in words_of(name))
 
 
 def packed(sketch: Sketch) -> bytes:

@@ -11,7 +11,7 @@ import csv
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from importlib.resources import files
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
 REPORTS_IN_ALL = "(reports in all)"
+RARE = 5.0  # a word of every hundred and fiftieth report, or of fewer
 FEWEST = 3.0  # reports that a word of no entry is taken to be in: rare, but less telling than a name seen once
 
 Weights = dict[str, float]
@@ -60,11 +61,14 @@ def weighed(text: str, *, at_most: int) -> Weights:
     return {word: round(weight / length, 4) for word, weight in heaviest if weight > 0}
 
 
+def rare_words(words: Iterable[str]) -> frozenset[str]:
+    """The words that few reports have."""
+    return frozenset(word for word in words if rarity().of(word) >= RARE)
+
+
 def likeness(one: Weights, other: Weights) -> float:
     """The cosine of the angle between two texts: 0 for no word in common, 1 for the same words."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def in_common(one: Weights, other: Weights, *, at_most: int) -> list[str]:
