@@ -41,6 +41,9 @@ def test_a_row_says_who_did_what_where_when_how_many_and_according_to_whom() -> 
         "place": "Mwense",
         "latitude": "-10.38",
         "longitude": "28.69",
+        "geo_precision": "1",
+        "where_prec": "1",
+        "place_level": "4",
         "place_country": "ZMB",
         "geonames_id": "909488",
         "earliest": "2024-05-06",
@@ -74,7 +77,19 @@ def test_a_row_names_its_incident() -> None:
 
 def test_unknown_values_are_empty_cells_and_none_is_zero() -> None:
     row = rows([wire_record()])[1]
-    for name in ("place", "latitude", "longitude", "earliest", "latest", "killed_low", "killed_best", "according_to"):
+    for name in (
+        "place",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "where_prec",
+        "place_level",
+        "earliest",
+        "latest",
+        "killed_low",
+        "killed_best",
+        "according_to",
+    ):
         assert row[name] == ""
 
 

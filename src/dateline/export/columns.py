@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
+from dateline.codebook.place_precision import precision_codes
 from dateline.export.sentences import Sentences
 from dateline.export.telling import Party, Telling, one_line, source_name
 from dateline.record import Event, EventFigure, PlaceMention, Report
@@ -92,6 +93,11 @@ def of_place(which: str) -> Callable[[Row], Cell]:
     return lambda row: getattr(row.place, which) if row.place else None
 
 
+def precision_in(scheme: str) -> Callable[[Row], Cell]:
+    """How a column of the place's precision in another scheme's code is filled."""
+    return lambda row: getattr(precision_codes()[row.place.precision], scheme) if row.place else None
+
+
 def place_basis(row: Row) -> Cell:
     return row.event.places[0].basis if row.event.places else None
 
@@ -150,6 +156,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("longitude", "Degrees east (WGS 84).", of_place("longitude")),
     Column("place_precision", "How exactly the place is known: site, town, adm1 ...", of_place("precision")),
     Column("place_basis", "How it is known: stated, dateline, title, paragraph or report.", place_basis),
+    Column("geo_precision", "The same in ACLED's code, 1 (exact) to 3 (part of a country).", precision_in("acled")),
+    Column("where_prec", "The same in UCDP GED's code, 1 (exact) to 7 (at sea).", precision_in("ucdp")),
+    Column("place_level", "The same in PLOVER's levels, 1 (country) to 5 (below a town).", precision_in("plover")),
     Column("place_country", "The place's country, ISO 3166-1 alpha-3.", of_place("country")),
     Column("place_admin1", "The first-order division that it lies in.", of_place("admin1")),
     Column("geonames_id", "The place's GeoNames id.", of_place("gazetteer_id")),
