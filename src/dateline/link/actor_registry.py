@@ -40,13 +40,13 @@ class RegisteredActor:
 @dataclass(slots=True)
 class Registry:
     """Who is who. `known` are the entries by id, `root` the id of the actor that each belongs to, `called` that of the
-    one public person of a full name."""
+    one public person of a full name, with the countries that are told of that person."""
 
     known: dict[str, Known] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     ruling: Ruling = field(default_factory=Ruling)
-    called: dict[str, str] = field(default_factory=dict)
+    called: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     corrections: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
     def ids(self, report_id: str, actors: Sequence[Actor]) -> list[str]:
@@ -67,10 +67,13 @@ class Registry:
         return called or own
 
     def namesake(self, entry: Entry) -> str | None:
-        """The one person in public life whose full name a person has of whom the report tells no more."""
+        """The one person in public life whose full name a person has of whom the report tells no more, and no country
+        but that person's."""
         if is_shared(entry.key) or not may_be_public(entry.actor):
             return None
-        return self.called.get(name_key(entry.actor.names[0]))
+        id, countries = self.called.get(name_key(entry.actor.names[0]), (None, frozenset()))
+        told = told_country(entry.actor)
+        return id if told is None or told in countries else None
 
     def actor(self, id: str) -> RegisteredActor | None:
         """The actor of an id, or of the id of one of its entries."""
@@ -159,11 +162,7 @@ def join_all(found: Registry) -> None:
 def attach(found: Registry, loose: Sequence[Entry]) -> None:
     """Finds those who are somebody: the one public person of their full name, or a private person of whom two reports
     tell the same beside the name."""
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for known in found.known.values():
-        if known.key[0] == "person":
-            by_name[known.key[1]].add(found.root[known.id])
-    found.called = {name: min(roots) for name, roots in by_name.items() if len(roots) == 1}
+    found.called = public_people(found)
     told: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     for entry in loose:
         if called := found.namesake(entry):
@@ -175,8 +174,24 @@ def attach(found: Registry, loose: Sequence[Entry]) -> None:
                 told[name, attribute.name, name_key(attribute.value)].append(entry)
     groups: dict[str, list[Entry]] = {}
     for (_, what, _), same in sorted(told.items()):
-        for one, other in pairwise(sorted(same, key=lambda entry: entry.key)):
-            join_private(found, groups, (one, other), what)
+        for pair in pairwise(sorted(same, key=lambda entry: entry.key)):
+            for entry in pair:  # whoever is compared has an id for good, whatever later reports join or part
+                if entry.id not in found.known:
+                    note(found.known.setdefault(entry.id, Known(entry.key)), entry)
+                    found.root[entry.id] = entry.id
+            join_private(found, groups, pair, what)
+
+
+def public_people(found: Registry) -> dict[str, tuple[str, frozenset[str]]]:
+    """Those in public life whose full name nobody else has, with the countries that are told of them."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for known in found.known.values():
+        root = found.root[known.id]
+        countries[root].update(known.countries)
+        if known.key[0] == "person":
+            by_name[known.key[1]].add(root)
+    return {name: (root, frozenset(countries[root])) for name, (root, *others) in by_name.items() if not others}
 
 
 def join_private(found: Registry, groups: dict[str, list[Entry]], pair: tuple[Entry, Entry], what: str) -> None:
@@ -188,10 +203,7 @@ def join_private(found: Registry, groups: dict[str, list[Entry]], pair: tuple[En
         return
     same = sorted((*first, *second), key=lambda entry: entry.key)
     groups.update((entry.id, same) for entry in same)
-    for entry in same:
-        if entry.id not in found.known:
-            note(found.known.setdefault(entry.id, Known(entry.key)), entry)
-        found.root[entry.id] = same[0].id
+    found.root.update((entry.id, same[0].id) for entry in same)
     one, other = sorted(entry.id for entry in pair)
     found.ties.append(Tie(one, other, f"the same name, and the same {what}", AGREED))
 
