@@ -48,18 +48,20 @@ def reports_of(path: Path) -> tuple[list[Report], dict[str, str]]:
     """The reports, and which incident each is of."""
     with gzip.open(path, "rt", encoding="utf-8") as handle:
         rows: list[dict[str, Any]] = [json.loads(line) for line in handle]
-    reports = [
-        Report(
-            id=row["id"],
-            text=row["text"],
-            title=row.get("title"),
-            publisher=row.get("publisher"),
-            published=date.fromisoformat(row["published"]) if row.get("published") else None,
-            sha256="",
-        )
-        for row in rows
-    ]
+    reports = [report_of(row) for row in rows]
     return reports, {row["id"]: row["gold"]["incident"] for row in rows}
+
+
+def report_of(row: dict[str, Any]) -> Report:
+    published = row.get("published")
+    return Report(
+        id=row["id"],
+        text=row["text"],
+        title=row.get("title"),
+        publisher=row.get("publisher"),
+        published=date.fromisoformat(published) if published else None,
+        sha256="",
+    )
 
 
 def sketches_of(reports: Sequence[Report], records: Path) -> Iterator[Sketch]:

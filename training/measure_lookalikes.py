@@ -14,34 +14,23 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-from fit_linking import sketches_of
+from fit_linking import report_of, sketches_of
 from lookalikes import has_foremost, neighbour, twin
 
 from dateline.link.linking import link
 from dateline.link.telling import Sketch
-from dateline.record import Report
 
 AT_ONCE = 6  # incidents that are made to look alike
 DAYS = 5  # over which the reports of one incident appear
 
 
-def reports_of(path: Path) -> list[Report]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [
-        Report(
-            id=row["id"],
-            text=row["text"],
-            title=row.get("title"),
-            publisher=row.get("publisher"),
-            published=date.fromisoformat(row["published"]) if row.get("published") else None,
-            sha256="",
-        )
-        for row in rows
-    ]
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def made(groups: Sequence[tuple[str, list[Sketch]]], *, twins: bool) -> Iterator[tuple[str, Sketch]]:
@@ -71,10 +60,10 @@ def main() -> None:
     parser.add_argument("exam", type=Path, help="the folder of the incidents exam")
     parser.add_argument("--records", type=Path, default=Path("build/training/lookalikes.records.jsonl"))
     arguments = parser.parse_args()
-    gold = map(json.loads, (arguments.exam / "dev.gold.jsonl").read_text(encoding="utf-8").splitlines())
-    incident_of = {row["id"]: row["incident"] for row in gold}
+    incident_of = {row["id"]: row["incident"] for row in rows_of(arguments.exam / "dev.gold.jsonl")}
+    reports = [report_of(row) for row in rows_of(arguments.exam / "dev.reports.jsonl")]
     found: dict[str, list[Sketch]] = defaultdict(list)
-    for sketch in sketches_of(reports_of(arguments.exam / "dev.reports.jsonl"), arguments.records):
+    for sketch in sketches_of(reports, arguments.records):
         if has_foremost(sketch):
             found[incident_of[sketch.report_id]].append(sketch)
     groups = sorted(found.items())
