@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -125,4 +126,25 @@ def test_readers_do_not_wait_for_a_writer(tmp_path: Path) -> None:
     other.execute("BEGIN IMMEDIATE")
     with Casebook(path, wait_seconds=0.1) as casebook:
         assert len(list(casebook.records())) == 1
+    other.close()
+
+
+def test_a_new_casebook_waits_for_whoever_makes_it_at_the_same_time(tmp_path: Path) -> None:
+    path = tmp_path / "c.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    let_go = threading.Timer(0.3, other.rollback)
+    let_go.start()
+    with Casebook(path, create=True, wait_seconds=30) as casebook:
+        assert casebook.info().readings == 0
+    let_go.join()
+    other.close()
+
+
+def test_a_new_casebook_that_waits_in_vain_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "c.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another process is writing"):
+        Casebook(path, create=True, wait_seconds=0.1)
     other.close()

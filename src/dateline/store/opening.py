@@ -7,8 +7,9 @@ said to be stored survives a killed process, and a power cut too where the disk 
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def open_engine(path: Path, *, create: bool, wait_seconds: float = WAIT_SECONDS)
     engine = engine_for(path, wait_seconds=wait_seconds)
     try:
         with said_plainly(path):
-            bring_up_to_date(engine, path)
+            bring_up_to_date(engine, path, wait_seconds=wait_seconds)
     except BaseException:
         engine.dispose()
         raise
@@ -69,19 +70,30 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
+def bring_up_to_date(engine: Engine, path: Path, *, wait_seconds: float) -> None:
     """Migrates an empty or older file; leaves one of this version untouched."""
     with engine.connect() as connection:
         if version_of(connection, path) == HEAD:
             return
-    with engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.execute("PRAGMA journal_mode=WAL")  # stays with the file; cannot be set inside a transaction
+    write_ahead(engine, wait_seconds)
     with transaction(engine) as connection:
         if version_of(connection, path) != HEAD:  # another process may have done it while we waited
             migrate(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def write_ahead(engine: Engine, wait_seconds: float) -> None:
+    """Sets the file's journal, for good; waits for other writers, which SQLite itself does not do for this setting."""
+    until = time.monotonic() + wait_seconds
+    while True:
+        try:
+            with closing(engine.raw_connection()) as connection:  # it cannot be set inside a transaction
+                connection.cursor().execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if time.monotonic() >= until or "locked" not in str(error):
+                raise DatabaseError("PRAGMA journal_mode=WAL", None, error) from error
+            time.sleep(0.02)
 
 
 def version_of(connection: Connection, path: Path) -> str | None:
