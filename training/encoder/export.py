@@ -25,14 +25,16 @@ from encoder.windows import LENGTH, OVERLAP
 
 
 class Flat(nn.Module):
-    """The reader with the relation vectors flattened, and the scale of their products folded into the queries."""
+    """The reader of whole windows, with the relation vectors flattened, and the scale of their products folded into the
+    queries. No mask: one window is read at a time, so that nothing is padded, and masking costs a twelfth of the time.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        tags, queries, keys = self.reader(ids, mask)
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        tags, queries, keys = self.reader(ids, None)
         return tags, (queries * SCALE).flatten(2), keys.flatten(2)
 
 
@@ -52,16 +54,16 @@ def export(model: Path, out: Path) -> None:
 
 def as_onnx(model: nn.Module, path: Path) -> None:
     """The model in 32 bits, for any number of windows of any length."""
-    example = torch.randint(1000, 2000, (2, 16)), torch.ones(2, 16, dtype=torch.long)
+    example = (torch.randint(1000, 2000, (2, 16)),)
     axes = {0: "window", 1: "piece"}
     names = ["tags", "queries", "keys"]
     torch.onnx.export(
         model,
         example,
         str(path),
-        input_names=["ids", "mask"],
+        input_names=["ids"],
         output_names=names,
-        dynamic_axes=dict.fromkeys(("ids", "mask", *names), axes),
+        dynamic_axes=dict.fromkeys(("ids", *names), axes),
         opset_version=17,
         dynamo=False,
     )

@@ -73,7 +73,7 @@ class Reader(nn.Module):
         self.key = nn.Linear(width, len(RELATIONS) * SIZE)
         self.register_buffer("angles", angles(512), persistent=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         shape = (ids.shape[0], ids.shape[1], len(RELATIONS), SIZE)
         queries, keys = self.query(hidden).view(shape), self.key(hidden).view(shape)

