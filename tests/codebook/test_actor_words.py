@@ -34,6 +34,8 @@ def test_weak_words_are_nouns() -> None:
         (("children",), "child", True),
         (("city", "authorities"), "authorities", False),
         (("two", "families"), "family", True),
+        (("the", "attorney", "-", "general"), "attorney general", False),
+        (("the", "secular", "forces"), "secular forces", False),
     ],
 )
 def test_finds_the_longest_noun(words: tuple[str, ...], noun: str, plural: bool) -> None:
@@ -44,6 +46,7 @@ def test_finds_the_longest_noun(words: tuple[str, ...], noun: str, plural: bool)
 
 def test_other_words_are_no_nouns_for_actors() -> None:
     assert noun_for(("two", "houses")) is None
+    assert noun_for(("burnt", "corpses")) is None
 
 
 def test_a_sector_that_plover_lacks_is_an_error() -> None:

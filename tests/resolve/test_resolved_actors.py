@@ -74,9 +74,15 @@ def test_a_capital_that_acts_is_the_state(resolve: Resolve) -> None:
         ("Tens of thousands of people marched.", "CVL"),
         ("Unknown gunmen fired.", "UAF"),
         ("Members of the militia fled.", "REB"),
+        ("The attorney-general resigned.", "JUD"),
+        ("Travel agents protested.", "BUS"),
+        ("Riot victims protested.", "CVL"),
+        ("Veteran politicians walked out.", "GOV"),
+        ("Reactionary forces attacked the mayor.", None),
+        ("Government forces attacked the mayor.", "MIL"),
     ],
 )
-def test_sector(resolve: Resolve, sentence: str, sector: str) -> None:
+def test_sector(resolve: Resolve, sentence: str, sector: str | None) -> None:
     assert resolve(sentence).actors[0].codes.sector == sector
 
 

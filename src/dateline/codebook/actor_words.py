@@ -34,6 +34,7 @@ IRREGULAR_PLURALS = {
     "children": "child",
     "police": "police",
     "clergy": "clergy",
+    "corpses": "corpse",
     "wives": "wife",
     "thieves": "thief",
 }
@@ -201,7 +202,9 @@ def actor_cues() -> ActorCues:
 
 def noun_for(words: tuple[str, ...]) -> tuple[ActorNoun, bool] | None:
     """The longest noun that the words end in, and whether it stands in the plural: ("riot", "policemen") gives
-    "policeman" in the plural. The words are in lower case; None where they end in no noun for an actor."""
+    "policeman" in the plural. The words are in lower case; hyphens between them count for nothing. None where they end
+    in no noun for an actor."""
+    words = tuple(word for word in words if word != "-")  # the parser's tokens of "attorney-general"
     if not words or not (forms := forms_of_nouns(words[-1])):
         return None
     nouns = actor_nouns()

@@ -90,11 +90,11 @@ def sector_of(words: Sequence[Token], head: int) -> Sector | None:
         return known
     found = noun_for(lower[max(0, head - 3) : head + 1])
     if found is None:
-        return modifier_sector(lower, head) or counted_sector(lower, head)
+        return modifier_sector(lower, head, head) or counted_sector(lower, head)
     noun = found[0]
     sector = noun.sector
     if noun.is_open or (noun.noun_class in {"crowd", "kin"} and noun.sector != "CVL") or noun.word == "worker":
-        sector = modifier_sector(lower, head - noun.word.count(" ")) or noun.sector
+        sector = modifier_sector(lower, head - noun.word.count(" "), head) or noun.sector
     if sector in OFFICIAL and noun.is_person and any(word in FORMER for word in lower[:head]):
         return "ELI"
     return sector
@@ -112,14 +112,15 @@ def known_sector(words: Sequence[Token]) -> Sector | None:
     return None
 
 
-def modifier_sector(lower: Sequence[str], head: int) -> Sector | None:
+def modifier_sector(lower: Sequence[str], first: int, last: int) -> Sector | None:
     """The sector told by the words around an open noun, the nearest before it first: "hospital workers", "a member of
-    the militia"."""
-    sectors = actor_cues().sectors
-    skipped = open_nouns(lower, head)
-    for index in (*range(head - 1, -1, -1), *range(head + 1, len(lower))):
+    the militia"; not by what only says how high or how long: "veteran politicians". The noun's words are `first` to
+    `last`."""
+    sectors, around = actor_cues().sectors, actor_cues().around_titles
+    skipped = open_nouns(lower, first)
+    for index in (*range(first - 1, -1, -1), *range(last + 1, len(lower))):
         word = lower[index].removesuffix("'s").removesuffix("’s")
-        if index in skipped:
+        if index in skipped or word in around:
             continue
         if word in sectors:
             return sectors[word]
@@ -146,8 +147,9 @@ def counted_sector(lower: Sequence[str], head: int) -> Sector | None:
 
 
 def tells_sector(noun: ActorNoun) -> bool:
-    """Whether a noun beside another tells that one's sector: not "people", not "son"."""
-    return noun.sector is not None and noun.sector != "CVL"
+    """Whether a noun beside another tells that one's sector: not "people", not "son", not "general" in "general
+    insurance"."""
+    return noun.sector is not None and noun.sector != "CVL" and not noun.is_name_only
 
 
 def countries_named(doc: Doc) -> Iterator[str]:
