@@ -26,6 +26,18 @@ def same(parsed: ParsedReport, one: str, other: str) -> bool:
         ("Juan Miguel Arce sued. Juan Miguel won.", "Juan Miguel Arce", "Juan Miguel"),
         ("Gen. Carlos Arturo Mesa Torrado spoke. Mesa was calm.", "Gen. Carlos Arturo Mesa Torrado", "Mesa"),
         ("The Socialist Workers Party (SWP) met. The SWP opposed it.", "The Socialist Workers Party", "The SWP"),
+        ("The Socialist Workers Party [SWP] met. The SWP opposed it.", "The Socialist Workers Party", "The SWP"),
+        ("The SWP opposed it. The Socialist Workers Party (SWP) met.", "The SWP", "The Socialist Workers Party"),
+        (
+            "The SWP [Socialist Workers Party] met in a small town on a river. The Socialist Workers Party opposed it.",
+            "The SWP",
+            "The Socialist Workers Party",
+        ),
+        (
+            "THE NATIONAL RIVER FRONT [NRF] KILLED TWO SOLDIERS. POLICE BLAMED THE NRF FOR THE ATTACK.",
+            "THE NATIONAL RIVER FRONT",
+            "THE NRF",
+        ),
         ("Joel Britton, a candidate of the party, spoke.", "Joel Britton", "a candidate of the party"),
         ("The governor of the region, Oleg Kuznetsov, denied it.", "The governor of the region", "Oleg Kuznetsov"),
         (

@@ -205,6 +205,26 @@ def test_a_known_body_before_its_people_is_what_they_are_part_of(resolve: Resolv
     assert gunmen.part_of == named(resolved, "Taliban").id
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("The army denied it. Army troops shot two farmers.", "Army troops", "army"),
+        ("The Guatemalan army denied it. Army troops shot two farmers.", "Army troops", "Guatemalan army"),
+        ("The armed forces were silent. Two armed forces members burned a bus.", "members", "armed forces"),
+    ],
+)
+def test_people_are_part_of_the_body_before_their_word(resolve: Resolve, text: str, part: str, whole: str) -> None:
+    resolved = resolve(text)
+    people = next(actor for actor in resolved.actors if part in actor.name)
+    body = next(actor for actor in resolved.actors if actor.name == whole)
+    assert people.part_of == body.id
+
+
+def test_which_of_two_armies_is_not_guessed(resolve: Resolve) -> None:
+    resolved = resolve("The Honduran army met the Salvadoran army. Later army troops shot two farmers.")
+    assert next(actor for actor in resolved.actors if actor.name == "army troops").part_of is None
+
+
 def test_a_known_body_called_a_group_is_that_body(resolve: Resolve) -> None:
     (group,) = [actor for actor in resolve("The Maoist Shining Path group left.").actors if actor.names]
     assert (group.name, group.codes.country, group.codes.sector) == ("Shining Path", "PER", "REB")

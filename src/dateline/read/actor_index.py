@@ -9,8 +9,10 @@ from dateline.codebook.actor_words import noun_for
 from dateline.read.actor_clusters import Cluster, Description, initials, title_gender
 from dateline.read.actor_names import Tokens, name_key_of, text_of, title_length
 from dateline.read.actor_scene import Candidate
+from dateline.read.names_in_capitals import are_initials
 
 BODY_KINDS = frozenset(("organisation", "armed_unit"))
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 SHORTEST_PART = 3  # letters of a middle name by which a person may be called
 
 
@@ -77,8 +79,8 @@ class Index:
                 self.by_head.setdefault(found[0].word, cluster)
         if len(key) > 1 and key[0] not in {"known", "state"}:
             self.by_name.setdefault((initials(text_of(self.doc[candidate.core[0] : candidate.core[1]])),), cluster)
-        if acronym := self.acronym_after(candidate):
-            self.by_name[acronym] = cluster
+        for other in self.other_keys(candidate):
+            self.by_name[other] = cluster
 
     def note_person(self, candidate: Candidate, cluster: Cluster, key: tuple[str, ...]) -> None:
         """Take up a person's names and titles."""
@@ -101,10 +103,21 @@ class Index:
                 yield from (words, words.split()[-1])
             index += max(length, 1)
 
-    def acronym_after(self, candidate: Candidate) -> tuple[str, ...] | None:
-        """The acronym in brackets behind a name, as a key: "Socialist Workers Party (SWP)"."""
-        end = candidate.core[1]
-        if end + 2 >= len(self.doc) or self.doc[end].text != "(" or self.doc[end + 2].text != ")":
-            return None
-        inside = self.doc[end + 1]
-        return name_key_of([inside.text]) if inside.text.isupper() else None
+    def other_keys(self, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+        """The further names that the text gives a body: a known one as it is written here, and its initials in brackets
+        behind it ("Socialist Workers Party (SWP)") or the other way round."""
+        first, last = candidate.core
+        words = self.doc[first:last]
+        if candidate.known is not None:
+            yield name_key_of([token.text for token in words])
+        if self.in_brackets(last + 1, last + 2) and self.doc[last + 1].text.isupper():
+            yield name_key_of([self.doc[last + 1].text])
+        if self.in_brackets(first, last) and first > 1:
+            before = self.doc[first - 2].text
+            if before.isupper() and are_initials(before, text_of(words)):
+                yield name_key_of([before])
+
+    def in_brackets(self, first: int, last: int) -> bool:
+        """Whether some tokens are all that stands between two brackets."""
+        inside = first > 0 and last < len(self.doc)
+        return inside and self.doc[first - 1].text in OPENING and self.doc[last].text in CLOSING

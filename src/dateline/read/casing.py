@@ -7,8 +7,9 @@ are recast here, character for character, so that offsets stay the report's own.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
+
+from dateline.read.names_in_capitals import names_in_capitals
+from dateline.read.small_words import lower_case_words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
@@ -24,13 +25,6 @@ OFFICE = re.compile(
 SMALL_WORD = re.compile(r"\b(?!of |the )[a-z]+")
 ALL_CAPITALS, TITLE_CASE, NO_CAPITALS = 0.6, 0.8, 0.1  # shares of the longer words
 SENTENCE_END = re.compile(r"[.!?:][\"')\]]*\s+$")
-
-
-@cache
-def lower_case_words() -> frozenset[str]:
-    """Words that news writes in lower case inside a sentence (data/lower_case_words.txt)."""
-    text = files("dateline.read").joinpath("data/lower_case_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def reading_text(text: str) -> str:
@@ -58,8 +52,18 @@ def opens_low(text: str) -> bool:
 
 def recase(text: str) -> str:
     """The text with words in lower case where news usually has them so, and capitalised elsewhere."""
-    recased = WORD.sub(lambda match: recased_word(match, text), text)
+    recased = with_names(WORD.sub(lambda match: recased_word(match, text), text), text)
     return OFFICE.sub(lambda match: SMALL_WORD.sub(lambda word: word.group().capitalize(), match.group()), recased)
+
+
+def with_names(recased: str, text: str) -> str:
+    """A recased text with names of bodies as they are in print; one all in small letters has no initials to tell."""
+    if not text.isupper():
+        return recased
+    letters = list(recased)
+    for start, name in names_in_capitals(text):
+        letters[start : start + len(name)] = name
+    return "".join(letters)
 
 
 def recased_word(match: re.Match[str], text: str) -> str:

@@ -126,8 +126,8 @@ class Registry:
             return None
         if candidate.kind == "person":
             return self.person(candidate, key)
-        same = self.index.by_name.get(key)
-        return same if same is not None and same.kind != "person" else None
+        same = (self.index.by_name.get(name) for name in (key, *self.index.other_keys(candidate)))
+        return next((cluster for cluster in same if cluster is not None and cluster.kind != "person"), None)
 
     def person(self, candidate: Candidate, key: tuple[str, ...]) -> Cluster | None:
         """A person by the full name, the surname, the first name, or the two that fit each other."""

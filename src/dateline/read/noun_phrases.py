@@ -66,9 +66,10 @@ def left_bound(head: Token) -> int:
 
 def speaks_of_more(child: Token) -> bool:
     """Whether a word before a noun is no part of its phrase: an adverb that speaks of the sentence ("Meanwhile
-    protesters"), or the outcome of an act before those who are counted ("shot dead two men")."""
+    protesters") or opens a clause ("when members of"), or the outcome of an act before those who are counted ("shot
+    dead two men")."""
     if child.dep_ == "advmod":
-        return bool(child.is_sent_start)
+        return bool(child.is_sent_start) or child.tag_ == "WRB"
     return child.lower_ in OUTCOMES and child.i + 1 < len(child.doc) and child.nbor().like_num
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from dateline.codebook.countries import country_word
 from dateline.codebook.names import name_key
 from dateline.codebook.regions import division_abbreviations, region_adjectives, region_names
-from dateline.read.casing import lower_case_words
+from dateline.read.small_words import lower_case_words
 
 Basis = Literal["country", "region", "abbreviation", "gazetteer", "entity", "feature", "run"]
 NameTest = Callable[[str], bool]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.codebook.actor_words import noun_for
 from dateline.codebook.countries import country_of
 from dateline.read.actor_names import name_key_of
 from dateline.read.findings import ActorPhrase
@@ -52,16 +53,27 @@ def ties(doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int,
 def named_wholes(
     doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int, int]]
 ) -> dict[tuple[str, ...], tuple[int, str]]:
-    """Bodies and states by the words of their names, states also by their country's code."""
+    """Bodies and states by the words of their names, states also by their country's code; bodies and units without a
+    name by their own words ("the armed forces"), the only one of a report also without its country ("the army")."""
     by_name: dict[tuple[str, ...], tuple[int, str]] = {}
-    for phrase in found:
-        if not phrase.is_name or phrase.kind not in WHOLES - {"group"}:
+    bare: dict[tuple[str, ...], set[tuple[int, str]]] = {}
+    for phrase in sorted(found, key=lambda phrase: not phrase.is_name):
+        if phrase.kind not in WHOLES - {"group"} or not (phrase.is_name or is_body(doc, phrase.token)):
             continue
         words = [token.text for token in doc[slice(*bounds[phrase.token])] if token.lower_ not in ARTICLES]
-        by_name.setdefault(name_key_of(words), (phrase.cluster, phrase.kind))
+        whole = phrase.cluster, phrase.kind
+        by_name.setdefault(name_key_of(words), whole)
         if phrase.kind == "state" and (code := country_of(phrase.span.text)):
-            by_name.setdefault(("state", code), (phrase.cluster, phrase.kind))
-    return by_name
+            by_name.setdefault(("state", code), whole)
+        if not phrase.is_name:
+            bare.setdefault(name_key_of([word for word in words if not country_of(word)]), set()).add(whole)
+    return {key: min(wholes) for key, wholes in bare.items() if len(wholes) == 1} | by_name
+
+
+def is_body(doc: Doc, token: int) -> bool:
+    """Whether a noun stands for a body or a unit, and not for its people ("the rebels")."""
+    found = noun_for(tuple(word.lower_ for word in doc[max(0, token - 1) : token + 1]))
+    return found is not None and found[0].noun_class in {"body", "unit"}
 
 
 def joined(
