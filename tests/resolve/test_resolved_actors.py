@@ -220,6 +220,19 @@ def test_people_are_part_of_the_body_before_their_word(resolve: Resolve, text: s
     assert people.part_of == body.id
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("A group of Taliban terrorists burned a bus.", "group of", "Taliban"),
+        ("Two Shining Path members were shot by a policeman.", "members", "Shining Path"),
+    ],
+)
+def test_a_crowd_is_part_of_the_body_that_its_words_name(resolve: Resolve, text: str, part: str, whole: str) -> None:
+    resolved = resolve(text)
+    crowd = next(actor for actor in resolved.actors if part in actor.name)
+    assert crowd.part_of == named(resolved, whole).id
+
+
 def test_which_of_two_armies_is_not_guessed(resolve: Resolve) -> None:
     resolved = resolve("The Honduran army met the Salvadoran army. Later army troops shot two farmers.")
     assert next(actor for actor in resolved.actors if actor.name == "army troops").part_of is None

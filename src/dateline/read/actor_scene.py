@@ -85,8 +85,8 @@ def known_names(doc: Tokens, text: str, listed: NameTable) -> dict[int, tuple[in
     found: dict[int, tuple[int, int, KnownActor] | None] = {}
     index = 0
     while index < len(doc):
-        match = known_at(doc, index, text, listed) if doc[index].pos_ in NAME_TAGS else None
-        if match is None:
+        match = known_at(doc, index, text, listed) if doc[index].pos_ in NAME_TAGS | {"VERB"} else None
+        if match is None or (match[0] == index + 1 and doc[index].pos_ == "VERB"):
             index += 1
             continue
         end, actor = match

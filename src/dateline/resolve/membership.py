@@ -42,7 +42,12 @@ def ties(doc: Doc, found: Sequence[ActorPhrase], bounds: Mapping[int, tuple[int,
     for phrase in found:
         if phrase.cluster in part_of:
             continue
-        for tie, kind in (*joined(doc, phrase, by_token, bounds), *before_head(doc, phrase, by_name, bounds)):
+        tied = (
+            *joined(doc, phrase, by_token, bounds),
+            *before_head(doc, phrase, by_name, bounds),
+            *within(phrase, by_token, bounds),
+        )
+        for tie, kind in tied:
             fits = tie.whole != phrase.cluster and kind in PARTS.get(phrase.kind, frozenset())
             if fits and not leads_to(part_of, tie.whole, phrase.cluster):
                 part_of[phrase.cluster] = tie
@@ -112,6 +117,18 @@ def before_head(
             if found is not None:
                 yield Tie(found[0], index, end), found[1]
                 break
+
+
+def within(
+    phrase: ActorPhrase, by_token: Mapping[int, ActorPhrase], bounds: Mapping[int, tuple[int, int]]
+) -> Iterator[tuple[Tie, str]]:
+    """The bodies named behind a crowd's head, inside its words: "a group of SWP members"."""
+    if phrase.kind != "group":
+        return
+    for index in range(phrase.token + 1, bounds[phrase.token][1]):
+        other = by_token.get(index)
+        if other is not None and other.is_name and other.kind in {"organisation", "armed_unit"}:
+            yield Tie(other.cluster, *bounds[index]), other.kind
 
 
 def leads_to(part_of: Mapping[int, Tie], start: int, target: int) -> bool:
