@@ -40,6 +40,23 @@ def test_an_act_is_found_by_its_word(parse: Parse, text: str, kind: str, word: s
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The explosion shattered the windows of a bakery.", "explosion"),
+        ("An airstrike killed nine villagers.", "airstrike"),
+        ("Police arrested a man in connection with the explosion.", "explosion"),
+    ],
+)
+def test_the_use_of_force_is_an_act_where_it_does_the_harm(parse: Parse, text: str, word: str) -> None:
+    assert ("ASSAULT", word) in told(parse, text)
+
+
+@pytest.mark.parametrize("text", ["A bomb killed nine villagers.", "They were killed with a bomb."])
+def test_what_force_is_used_with_is_no_act(parse: Parse, text: str) -> None:
+    assert told(parse, text) == [("ASSAULT", "killed")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He died of a heart attack, his doctor said, after a long panic attack in the lift.",

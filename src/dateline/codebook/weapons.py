@@ -15,3 +15,9 @@ def weapon_modes() -> dict[str, str]:
         for word in words:
             found.setdefault(word, mode)
     return found
+
+
+@cache
+def tools() -> frozenset[str]:
+    """The weapons that are things, not the use of force itself: "bomb", not "explosion"."""
+    return frozenset(weapon_modes()) - frozenset(load_toml("weapons.toml")["acts"]["words"])

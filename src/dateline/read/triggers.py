@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.codebook.lexicon import WordClass
-from dateline.codebook.weapons import weapon_modes
+from dateline.codebook.weapons import tools
 from dateline.read.blending import blended, probability
 from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
@@ -86,7 +86,7 @@ def promising(parsed: ParsedReport) -> Iterator[Token]:
 
 def is_means(token: Token) -> bool:
     """Whether a weapon is named as what another act is done with: "a bomb killed nine", "attacked with a car bomb"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in weapon_modes():
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in tools():
         return False
     through = token.dep_ == "pobj" and token.head.lower_ in {"with", "using"}
     return through or (token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in token.head.children))
