@@ -27,6 +27,7 @@ from copies import copies, write_copies
 
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.read.times import times
+from dateline.read.tokens import Doc
 from dateline.record import Report
 from dateline.resolve.calendar import resolve_times
 
@@ -104,7 +105,7 @@ def time_reading() -> TimeReading:
     cutter = spacy.blank("en")
 
     def cut() -> list[ParsedReport]:
-        return [ParsedReport(one, cutter.make_doc(one.text)) for one in reports]
+        return [ParsedReport(one, Doc(cutter.make_doc(one.text))) for one in reports]
 
     return TimeReading(
         parsed=TIMED_REPORTS / min(seconds_to_read(lambda: parsed) for _ in range(2)),

@@ -134,7 +134,7 @@ def cue_cases(parsed: ParsedReport, row: dict[str, Any]) -> Iterator[Case]:
 
 
 def head_of(parsed: ParsedReport, one: dict[str, Any]) -> int | None:
-    words = parsed.doc.char_span(one["start"], one["end"], alignment_mode="expand")
+    words = parsed.doc.words_at(one["start"], one["end"])
     return words.root.i if words is not None else None
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Token
 
 from dateline.read.actors import actors
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 
 Parse = Callable[..., ParsedReport]
 

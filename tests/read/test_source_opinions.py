@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Token
 
 from dateline.read import source_opinions
 from dateline.read.attribution import attributions
 from dateline.read.parsed import ParsedReport
 from dateline.read.source_opinions import weighed_source
+from dateline.read.tokens import Token
 
 Parse = Callable[..., ParsedReport]
 TEXT = "The mayor said the guards had told the press."

@@ -14,6 +14,7 @@ from dateline.read.parsed import ParsedReport
 from dateline.read.time_patterns import grammar
 from dateline.read.time_words import lexicon
 from dateline.read.times import times
+from dateline.read.tokens import Doc
 from dateline.record import Report
 from dateline.resolve.timex_values import FORMS
 
@@ -27,7 +28,7 @@ PIECES = [
 
 def bare(text: str) -> ParsedReport:
     """A report with words but no syntax: the reader must do with what it gets."""
-    return ParsedReport(Report(id="r", text=text, sha256="0"), BLANK.make_doc(text))
+    return ParsedReport(Report(id="r", text=text, sha256="0"), Doc(BLANK.make_doc(text)))
 
 
 def found(parsed: ParsedReport) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dateline.read.findings import TimeExpression
 from dateline.read.parsed import ParsedReport
 from dateline.read.times import times
+from dateline.read.tokens import Doc
 from dateline.record import Report, Span, TimeMention
 from dateline.resolve.calendar import resolve_times
 from dateline.resolve.intervals import interval_of, narrowed, precision_of
@@ -235,7 +236,7 @@ def test_every_named_day_has_a_kind_that_works() -> None:
 
 
 def mentions_of(text: str, published: date | None) -> tuple[ParsedReport, tuple[TimeMention, ...]]:
-    parsed = ParsedReport(Report(id="r", text=text, sha256="0"), BLANK.make_doc(text))
+    parsed = ParsedReport(Report(id="r", text=text, sha256="0"), Doc(BLANK.make_doc(text)))
     return parsed, resolve_times(parsed, times(parsed), published)
 
 

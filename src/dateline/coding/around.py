@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.coding.deeds import Deed, sort_of
 from dateline.coding.opinions import PartOpinions
 from dateline.coding.scene import Scene
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record.values import Role
 
 

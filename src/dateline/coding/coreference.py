@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.coding.relation_signs import answers
 from dateline.coding.tellings import Telling
 from dateline.read.blending import blended, probability
 from dateline.read.encoder import NEVER
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Span
 
 VIOLENT = frozenset(("ASSAULT", "HARM"))

@@ -48,7 +48,7 @@ def stems(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def words_around(parsed: ParsedReport, event: Event) -> str:
     """The sentences of the event's first two triggers, as the parser read them."""
-    spans = [parsed.doc.char_span(t.start, t.end, alignment_mode="expand") for t in event.triggers[:2]]
+    spans = [parsed.doc.words_at(t.start, t.end) for t in event.triggers[:2]]
     return "\n".join(dict.fromkeys(span.sent.text for span in spans if span is not None))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.scene import Scene
 from dateline.read.senses import people_nouns
+from dateline.read.tokens import Token
 from dateline.record import Event, Participant
 
 BODIES = frozenset(("armed_unit", "organisation"))

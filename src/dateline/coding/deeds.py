@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.coding.event_figures import head_at
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import token_offsets
+from dateline.read.tokens import Token
 from dateline.record import Actor, Event, Participant
 
 MODES_OF_DEEDS = {

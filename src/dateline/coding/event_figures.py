@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import read_table
 from dateline.read.findings import FigurePhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import EventFigure, Span
 from dateline.record.values import EventType, Measure
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.coding.place_basis import basis_of
 from dateline.coding.place_ties import Tied, head_of, phrase_head, tied_places
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import EventPlace, PlaceMention, Span
 from dateline.record.values import EventType
 

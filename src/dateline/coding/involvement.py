@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.weapons import weapon_modes
 from dateline.coding.around import Happening
 from dateline.coding.manner import binned
 from dateline.coding.scene import IRREGULAR, Standing
 from dateline.read.senses import is_human
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record import Actor
 
 TELLING_TYPES = frozenset(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.deeds import Deed, sort_of
 from dateline.coding.scene import Scene
+from dateline.read.tokens import Token
 from dateline.record import Event, Participant
 
 FIRST_PERSON = frozenset(("we", "our", "us", "my"))

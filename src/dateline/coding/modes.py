@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.types import event_types
 from dateline.codebook.weapons import weapon_modes
 from dateline.coding.tellings import Telling
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record.values import EventType
 
 VAGUE_MODES = frozenset((None, "targeted", "aerial"))  # "strike" and "hit" are aerial only for want of another means

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.countries import country_word
 from dateline.coding.tellings import Telling
 from dateline.read.findings import RoleFiller
 from dateline.read.parsed import ParsedReport
 from dateline.read.senses import context_words, is_human
+from dateline.read.tokens import Token
 from dateline.record import Participant
 from dateline.record.values import ActorKind, ParticipantKind, Role
 from dateline.resolve.actors import ResolvedActors

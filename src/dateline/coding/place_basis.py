@@ -25,7 +25,7 @@ def basis_of(parsed: ParsedReport, triggers: Sequence[Span], place: Span) -> Pla
 
 
 def same_sentence(parsed: ParsedReport, one: Span, other: Span) -> bool:
-    words = parsed.doc.char_span(one.start, one.end, alignment_mode="expand")
+    words = parsed.doc.words_at(one.start, one.end)
     return words is not None and words.root.sent.start_char <= other.start < words.root.sent.end_char
 
 

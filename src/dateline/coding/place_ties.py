@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.parsed import ParsedReport
 from dateline.read.places import is_acting
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record import PlaceMention, Span
 
 WHERE = frozenset(
@@ -66,7 +65,7 @@ def acts(parsed: ParsedReport, place: Span) -> bool:
 
 
 def head_of(parsed: ParsedReport, span: Span) -> Token | None:
-    words = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    words = parsed.doc.words_at(span.start, span.end)
     return words.root if words is not None else None
 
 

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import verbs_of_saying
 from dateline.codebook.relation_words import relation_words
 from dateline.coding.tellings import Telling
 from dateline.read.arguments import objects
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 
 REAL = frozenset(("actual", "ongoing", "ceased"))
 STEPS = 6  # words between an event and the one above it that bears on it

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from dateline.codebook.relation_words import relation_words
 from dateline.coding.relation_signs import (
     clause_verb,
@@ -29,6 +27,7 @@ from dateline.coding.relation_signs import (
 from dateline.coding.tellings import Telling
 from dateline.read.arguments import objects
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Relation
 from dateline.record.values import EventType, RelationKind
 

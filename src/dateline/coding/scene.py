@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.coding.deeds import Deed
 from dateline.coding.event_figures import head_at
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import token_offsets
+from dateline.read.tokens import Token
 from dateline.record import Actor, ActorMention, Claim, Event, PlaceMention, Span
 from dateline.record.values import Role
 

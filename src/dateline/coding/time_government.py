@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Span
 
 LONGEST_CLIMB = 40
@@ -28,7 +27,7 @@ def verbs_of_saying() -> frozenset[str]:
 
 def head_of(span: Span, parsed: ParsedReport) -> Token | None:
     """The syntactic head of some words of the report."""
-    words = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    words = parsed.doc.words_at(span.start, span.end)
     return words.root if words is not None and len(words) else None
 
 

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.codebook.names import name_key
 from dateline.coding.deeds import Deed
 from dateline.coding.event_place import tie_shares
@@ -23,6 +21,7 @@ from dateline.coding.place_ties import WHERE, head_of, mere_places, tie_word
 from dateline.coding.scene import Scene
 from dateline.read.encoder import NEVER
 from dateline.read.place_candidates import feature_words, place_words
+from dateline.read.tokens import Token
 from dateline.record import Event, PlaceMention
 
 MOST_PLACES = 40  # of a report, the first

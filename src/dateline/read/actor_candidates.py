@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import ActorNoun, actor_cues, noun_for
 from dateline.read.actor_names import Tokens, name_words
 from dateline.read.actor_positions import is_agentive, is_modifier, says_or_acts, suffers
@@ -16,6 +14,7 @@ from dateline.read.named_actors import NOT_NAMES, PLURAL_TAGS, doer, known_among
 from dateline.read.noun_phrases import left_bound, phrase_bounds
 from dateline.read.parsed import ParsedReport
 from dateline.read.pronouns import PRONOUNS
+from dateline.read.tokens import Token
 from dateline.record.values import ActorKind
 
 BARE_OFFICES = frozenset(("hostage", "prisoner", "captive"))  # "taken hostage"
@@ -101,7 +100,7 @@ def described(scene: Scene, token: Token) -> Candidate | None:
     if found is None:
         return said_to_act(scene, token)
     noun, plural = found
-    plural = plural or token.tag_ in PLURAL_TAGS or (noun.is_person and token.morph.get("Number", []) == ["Plur"])
+    plural = plural or token.tag_ in PLURAL_TAGS or (noun.is_person and token.is_plural)
     if noun.is_name_only or (noun.is_weak and not is_agentive(token)):
         return None
     start, end = phrase_bounds(scene.parsed.doc, token.i)

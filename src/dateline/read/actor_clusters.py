@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import Gender, actor_cues, noun_for
 from dateline.codebook.countries import country_of
 from dateline.read.actor_names import Tokens
 from dateline.read.actor_scene import Candidate
+from dateline.read.tokens import Token
 from dateline.record.values import ActorKind
 
 TELLING = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.actor_words import PERSON_CLASSES, actor_cues, noun_for
 from dateline.codebook.countries import country_of
+from dateline.read.tokens import Doc, Token
 
 Tokens = Doc | Sequence[Token]
 PARTICLES = frozenset(

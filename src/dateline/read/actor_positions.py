@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import actor_cues
+from dateline.read.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 MODIFIERS = frozenset(("compound", "nmod", "amod", "nummod", "quantmod"))

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import ActorNoun, KnownActor, NameTable, codebook_names, known_actors, noun_for
 from dateline.read.actor_names import Tokens
 from dateline.read.actor_positions import is_located
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token, Words
 from dateline.record.values import ActorKind
 
 Sort = Literal["name", "noun", "quantity", "pronoun"]

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import measure_words
 from dateline.read.findings import FigurePhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 
 NEAR = 3  # sentences between the count of the hit and that of the dead among them
 BESIDE = 4  # tokens behind a count in which the word that tells of it stands

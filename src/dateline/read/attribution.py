@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import attitudes, cue_odds, verbs_of_saying
 from dateline.read.attribution_phrases import cue_span, source_span, venue_of
 from dateline.read.blending import blended
@@ -24,6 +22,7 @@ from dateline.read.quotation_marks import MARK, Quoted
 from dateline.read.quotelinks import QuoteLinks, link_quotations
 from dateline.read.source_opinions import weighed_source
 from dateline.read.sources import is_quoted_as
+from dateline.read.tokens import Token
 from dateline.record import Span
 from dateline.record.values import ClaimKind
 

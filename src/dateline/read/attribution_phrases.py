@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import venue_words, verbs_of_saying
 from dateline.read.cues import FRAME_PREPOSITIONS, Candidate
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Span
 
 TOPIC_PREPOSITIONS = frozenset(("of", "as", "for", "about", "against", "to"))

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import verbs_of_saying
 from dateline.read.attribution_phrases import TOPIC_PREPOSITIONS
 from dateline.read.cues import Candidate
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record import Span
 
 COMPLEMENTS = frozenset(("ccomp", "xcomp", "csubj", "acomp", "attr", "oprd"))
@@ -92,15 +91,20 @@ def is_told_subject(child: Token, item: Candidate) -> bool:
     """Whether a subject is part of what is told: of a passive, of "seems", of "The vote, said Smith, was rigged"."""
     if item.source is not None and child.i == item.source.i:
         return False
-    if child.dep_ == "nsubj" and item.source is not None and child.right_edge.nbor().text != ",":
+    if child.dep_ == "nsubj" and item.source is not None and not ends_before(child, ","):
         return False
     return child.dep_ in {"nsubjpass", "csubjpass", "nsubj"} and child.lower_ not in {"it", "there"}
 
 
 def ends_in_semicolon(clause: Token) -> bool:
     """Whether a clause before its verb is a sentence of its own."""
-    edge = clause.right_edge
-    return edge.i + 1 < len(edge.doc) and edge.nbor().text == ";"
+    return ends_before(clause, ";")
+
+
+def ends_before(part: Token, mark: str) -> bool:
+    """Whether a mark stands right behind a part of a sentence."""
+    edge = part.right_edge
+    return edge.i + 1 < len(edge.doc) and edge.nbor().text == mark
 
 
 def prepositional_parts(item: Candidate) -> Iterator[Token]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import MeasureWords
+from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 FARTHEST_JOINED = 4  # tokens between "killed" and "wounded" where one count is of both

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import acts, attitudes, venue_words, verbs_of_saying
 from dateline.read.lost_subjects import lost_subject, speaker_before
 from dateline.read.sources import is_passive, source_head
+from dateline.read.tokens import Token
 
 FRAME_PREPOSITIONS = frozenset(
     (

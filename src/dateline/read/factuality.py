@@ -11,8 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.factuality_words import factuality_scores
 from dateline.read.blending import blend_weights
 from dateline.read.encoder import labels
@@ -20,6 +18,7 @@ from dateline.read.factuality_signs import Clause, Governor, clause_of, governor
 from dateline.read.factuality_value import decide, outside
 from dateline.read.findings import FactualityReading
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Span
 from dateline.record.values import Factuality
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook.factuality_words import FactualityWords, factuality_words
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 
 LONGEST_CHAIN = 4  # governors above an event that may still bear on it
 DEFINITE = frozenset(

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.factuality_words import factuality_words
 from dateline.codebook.light_verbs import light_verbs
 from dateline.read.factuality_signs import Clause, Governor
+from dateline.read.tokens import Token
 from dateline.record import Span
 from dateline.record.values import Factuality
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import MeasureWords
 from dateline.read.counted import Counted, Told, counts_people, fatal, has_object, joined
+from dateline.read.tokens import Token
 
 LONGEST_CLIMB = 8  # steps from a count to the word that governs it
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")

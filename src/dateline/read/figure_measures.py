@@ -6,12 +6,11 @@ what governs it (`figure_governors`), then set phrases behind it, and last what 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import MeasureWords, measure_words
 from dateline.read.counted import Counted, Told, counts_people, fatal, has_object, joined
 from dateline.read.figure_governors import said_by_governor, verb_behind_place
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 PHRASE_REACH = 9  # tokens behind the counted words in which a phrase may speak of them

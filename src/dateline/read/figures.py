@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import figure_words
 from dateline.read.all_hit import of_all_hit
 from dateline.read.counted import Counted
@@ -25,6 +23,7 @@ from dateline.read.not_counts import counts_idly, counts_nothing
 from dateline.read.numbers import WrittenNumber, either, written_numbers
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 from dateline.read.wordy_figures import wordy_figures
 
 FARTHEST_PART = 120  # characters between a count and one that is part of it

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.codebook.types import load_toml
 from dateline.read.arguments import (
     RELATIVES,
@@ -22,6 +20,7 @@ from dateline.read.arguments import (
     with_conjuncts,
 )
 from dateline.read.senses import context_words, is_human
+from dateline.read.tokens import Token
 
 PARTY_NAMES = frozenset(("ORG", "GPE", "NORP", "PERSON"))
 OBJECTS = frozenset(("dobj", "nsubjpass", "attr"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import verbs_of_saying
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 FAR = 40  # tokens of a sentence in which a subject may stand before its verb

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from dateline.read.blending import blended
 from dateline.read.encoder import Encoded, labels
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record.values import ActorKind
 
 ACTORS = frozenset(("person", "group", "organisation", "armed_unit", "state"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import ActorNoun, KnownActor, actor_cues
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.read.actor_names import Tokens, has_title, name_words, text_of
 from dateline.read.actor_positions import acts, first_of_list, governs, is_agentive, is_located, says_or_acts, suffers
 from dateline.read.actor_scene import LONGEST_KNOWN, Candidate, Scene, noun_ending_at
 from dateline.read.noun_phrases import phrase_bounds
+from dateline.read.tokens import Token
 from dateline.record.values import ActorKind
 
 NOT_NAMES = frozenset(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import figure_words, measure_words
 from dateline.read.counted import Counted
 from dateline.read.numbers import WrittenNumber
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 
 YEARS = range(1500, 2100)
 OLDEST = 120

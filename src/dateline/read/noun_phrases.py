@@ -6,9 +6,8 @@ phrase or clause that follows: "three officers of the port police" from "three o
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Doc, Token
 from dateline.record import Span
 
 LEFT_PARTS = frozenset(

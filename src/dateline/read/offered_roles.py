@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.frames import Frame, frames
 from dateline.codebook.light_verbs import light_verbs
 from dateline.codebook.weapons import weapon_modes
@@ -22,6 +20,7 @@ from dateline.read.arguments import (
 )
 from dateline.read.implied_recipients import may_be_party
 from dateline.read.senses import is_human
+from dateline.read.tokens import Token
 from dateline.record.values import Role
 
 Filler = tuple[Role, Token]

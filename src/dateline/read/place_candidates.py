@@ -9,12 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.countries import country_word
 from dateline.codebook.names import name_key
 from dateline.codebook.regions import division_abbreviations, region_adjectives, region_names
 from dateline.read.small_words import lower_case_words
+from dateline.read.tokens import Doc, Token
 
 Basis = Literal["country", "region", "abbreviation", "gazetteer", "entity", "feature", "run"]
 NameTest = Callable[[str], bool]

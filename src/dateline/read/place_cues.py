@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.countries import country_of, country_of_capital, country_word
 from dateline.read.place_candidates import PLACE_ENTITIES, Candidate, feature_words, is_capitalised, place_words
 from dateline.read.small_words import lower_case_words
+from dateline.read.tokens import Doc, Token
 
 LIST_WORDS = frozenset({",", "and", "or", "the", "&"})
 

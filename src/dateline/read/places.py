@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.codebook.countries import country_of_capital, country_word
 from dateline.codebook.names import name_key
 from dateline.codebook.regions import region_adjectives, region_names
@@ -13,6 +11,7 @@ from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.read.place_candidates import Candidate, NameTest, candidates, place_words
 from dateline.read.place_cues import cues, list_cues, surroundings
+from dateline.read.tokens import Token
 
 ToponymKind = Literal["name", "adjective", "actor"]
 

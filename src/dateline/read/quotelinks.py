@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.cues import verbs_of_saying
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import MARK, PARAGRAPH, Quotation, Quoted
+from dateline.read.tokens import Doc, Token
 
 SENTENCE_END = frozenset((".", "!", "?", ";"))
 GOES_ON = frozenset(",-–—")

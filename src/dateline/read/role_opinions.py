@@ -11,8 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from spacy.tokens import Token
-
 from dateline.read.blending import blended
 from dateline.read.encoder import NEVER
 from dateline.read.findings import RoleFiller, Trigger
@@ -20,6 +18,7 @@ from dateline.read.noun_phrases import phrase_of
 from dateline.read.parsed import ParsedReport
 from dateline.read.roles import may_fill
 from dateline.read.token_facts import token_offsets
+from dateline.read.tokens import Token
 from dateline.record.values import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.frames import Frame, frames
 from dateline.read.arguments import after_preposition
 from dateline.read.findings import RoleFiller, Trigger
@@ -18,6 +16,7 @@ from dateline.read.implied_recipients import implied_recipients, may_be_party
 from dateline.read.noun_phrases import phrase_of
 from dateline.read.offered_roles import AGENT_NAMES, NOMINAL, Filler, after, fillers
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Span
 
 TIME_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from dateline.read.blending import flattened
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 
 Sameness = Callable[[Token, Token], float]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.codebook.types import load_toml
 from dateline.read.arguments import objects, subjects
 from dateline.read.token_facts import sentence_bounds
+from dateline.read.tokens import Token
 
 OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
 WILLS = frozenset(("will", "would", "shall", "wo", "'ll", "’ll"))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from dateline.read.parsed import ParsedReport
 from dateline.read.token_facts import token_offsets
+from dateline.read.tokens import Token
 
 LEAST_SURE = 0.0  # the encoder's log-odds from which somebody may be a source
 MUCH_SURER = 2.0  # how far above the parse's source, in log-odds

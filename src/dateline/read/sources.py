@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.cues import venue_words, verbs_of_saying
 from dateline.read.lost_subjects import NOMINAL, inverted_subject, lost_subject
+from dateline.read.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 INHERITS = frozenset(("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "pcomp", "csubj"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.actor_words import actor_cues
 from dateline.read.parsed import ParsedReport
 from dateline.read.quotation_marks import Quoted
+from dateline.read.tokens import Doc, Token
 
 NEAR = 40  # tokens around a quotation in which the verb of speech may stand
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.read.parsed import ParsedReport
 from dateline.read.time_words import Lexeme
+from dateline.read.tokens import Token
 
 NOTHING = Lexeme(0, 0, "break", "")
 PLURAL_TAGS = ("NNS", "NNPS")
@@ -37,7 +36,7 @@ class Surroundings:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that stands at an offset of the text."""
-        words = self.parsed.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        words = self.parsed.doc.words_at(offset, offset + 1)
         return words[0] if words is not None and len(words) else None
 
     def lexeme(self, index: int) -> Lexeme:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.read.time_surroundings import context_words
+from dateline.read.tokens import Token
 
 Tense = Literal["past", "present", "future"]
 LONGEST_CLIMB = 12

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.read.token_facts import names_near
+from dateline.read.tokens import Token
 
 DETERMINERS = {"the": "the", "a": "a", "an": "a", "this": "this", "that": "this", "these": "this", "those": "this"}
 GENERIC = frozenset(("any", "no", "such", "every", "each", "all", "some", "many", "more"))

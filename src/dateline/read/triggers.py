@@ -12,8 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook.lexicon import WordClass
 from dateline.codebook.weapons import tools
 from dateline.read.blending import blended, probability
@@ -21,6 +19,7 @@ from dateline.read.findings import Trigger
 from dateline.read.parsed import ParsedReport
 from dateline.read.proposals import best_mode, best_type, opinions, usual_frame
 from dateline.read.token_facts import token_offsets
+from dateline.read.tokens import Token
 from dateline.read.trigger_context import log_odds
 from dateline.read.word_matches import Match, all_matches, is_part_of_name
 from dateline.record.values import EventType

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import MeasureWords, measure_words
 from dateline.read.counted import Counted, Told, fatal, has_object
 from dateline.read.figure_governors import said_by_head, said_by_modifier, verb_lemma
 from dateline.read.figure_measures import said_beside, said_by_adjective, said_by_phrase
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 HARMS: tuple[Measure, ...] = ("killed", "injured")

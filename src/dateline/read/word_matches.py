@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.lexicon import Entry, WordClass, lexicon
 from dateline.read.arguments import is_passive
 from dateline.read.parsed import ParsedReport
 from dateline.read.senses import passes
 from dateline.read.token_facts import lower_words, sentence_bounds
+from dateline.read.tokens import Doc, Token
 from dateline.read.trigger_context import confidence
 
 OTHER_CLASS_WEIGHT = 0.6  # a tagger's slip in headlines: "Bomber kills 12" read as a noun

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.codebook.figure_words import figure_words, measure_words
 from dateline.read.counted import Counted
 from dateline.read.figure_measures import measure_of
 from dateline.read.findings import FigurePhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 
 SINGLE_VICTIM = ("killed", "injured", "missing", "arrested", "captured")
 

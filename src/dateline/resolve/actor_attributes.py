@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from dateline.codebook.actor_words import noun_for
 from dateline.read.actor_names import name_words
 from dateline.read.findings import ActorPhrase
 from dateline.read.noun_phrases import phrase_bounds
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Doc, Token, Words
 from dateline.record import Attribute, Span
 from dateline.record.values import AttributeName
 

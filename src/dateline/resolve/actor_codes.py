@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.actor_words import ActorNoun, actor_cues, known_actors, noun_for
 from dateline.codebook.countries import country_of, country_of_capital, words_for_countries
 from dateline.codebook.names import name_key
 from dateline.read.actor_scene import may_begin_known
+from dateline.read.tokens import Doc, Token
 from dateline.record.values import Sector
 
 LONGEST_COUNTRY = 4  # words

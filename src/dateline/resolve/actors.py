@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_list import ActorList
 from dateline.codebook.actor_words import known_actors
 from dateline.codebook.countries import by_code, country_of_capital
 from dateline.read.actor_names import name_words, text_of
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.record import Actor, ActorMention, Attribute, Codes
 from dateline.record.values import ActorKind, CountryBasis, Sector
 from dateline.resolve.actor_attributes import attribute, attributes_of

@@ -6,12 +6,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from dateline.codebook.countries import country_of
 from dateline.read.findings import Toponym
 from dateline.read.parsed import ParsedReport
 from dateline.read.place_candidates import feature_words, place_words
+from dateline.read.tokens import Doc
 from dateline.resolve.gazetteer import Gazetteer, Place
 from dateline.resolve.senses import senses_of
 
@@ -40,7 +39,7 @@ def holders(parsed: ParsedReport, found: Sequence[Toponym]) -> list[list[Toponym
 
 def tokens_of(doc: Doc, toponym: Toponym) -> tuple[int, int]:
     """The tokens of a toponym, from and to."""
-    words = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
+    words = doc.words_at(toponym.span.start, toponym.span.end)
     return (words.start, words.end) if words is not None else (toponym.token, toponym.token + 1)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.codebook.actor_words import noun_for
 from dateline.codebook.countries import country_of
 from dateline.read.actor_names import name_key_of
 from dateline.read.findings import ActorPhrase
+from dateline.read.tokens import Doc, Token
 
 JOINING = frozenset(("of", "from", "for", "with", "at"))
 WHOLES = frozenset(("organisation", "armed_unit", "state", "group"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.codebook.actor_words import actor_cues, known_actors
 from dateline.read.actor_positions import says_or_acts, suffers
 from dateline.read.findings import ActorPhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.tokens import Token
 from dateline.resolve.gazetteer import Gazetteer
 
 WELL_KNOWN = 100_000  # inhabitants from which a single word is rather a town than a surname
