@@ -61,6 +61,18 @@ def test_attacks_on_others_elsewhere_on_another_day_are_happenings_of_their_own(
     assert bombed.happening is None or bombed.happening != shot.happening
 
 
+def test_a_count_of_the_hurt_is_part_of_the_deed_that_hurt_them(code: Code) -> None:
+    record = code(
+        "A gunman opened fire outside a club in Boston early on Sunday, police said. The shooting began after a "
+        "quarrel. Police are looking for a grey car. Four people were taken to hospitals with wounds."
+    )
+    act, harm = event_told_by(record, "shooting"), event_told_by(record, "wounds")
+    assert act.happening is not None
+    assert harm.happening == act.happening
+    assert [figure.best for figure in harm.figures] == [4]
+    assert not harm.background
+
+
 def test_keys_are_given_to_shared_happenings_alone(code: Code) -> None:
     record = code(NEWS)
     keys = [event.happening for event in record.events if event.happening]

@@ -86,6 +86,7 @@ def test_nobody_is_a_count_of_zero(parse: Parse, text: str, measure: str) -> Non
         "Image 23 of 33",
         "The mill stands at 8535 Martin Luther King Boulevard.",
         "The victims, aged 22, 26, 29 and 37, were friends.",
+        "The victims, aged between 20 and 37, were friends.",
         "The meeting begins at 5 p.m.",
         "Call 555-0199 for tickets.",
         "One must wait.",
@@ -163,6 +164,42 @@ def test_a_named_victim_of_an_apposition_is_counted_once(parse: Parse) -> None:
             [("Four", 4, "casualties"), ("One", 1, "killed"), ("three", 3, "injured")],
         ),
         ("Four men were shot on Elm Lane.", [("Four", 4, "injured")]),
+        ("Medics found three gunshot victims on Elm Lane.", [("three", 3, "injured")]),
+        (
+            "Medics found five shooting victims on Elm Lane. Two died there.",
+            [("five", 5, "casualties"), ("five", 3, "injured"), ("Two", 2, "killed")],
+        ),
+        # who is hit fatally is among the dead only
+        (
+            "The raid left one man fatally wounded and two others with grave injuries.",
+            [("one", 1, "killed"), ("two", 2, "injured")],
+        ),
+        (
+            "The boy shot and fatally wounded four clerks and wounded another.",
+            [("four", 4, "killed"), ("another", 1, "injured")],
+        ),
+        ("The blast left two dead and six more hurt.", [("two", 2, "killed"), ("six", 6, "injured")]),
+        ("Six bakers are recovering after the blast.", [("Six", 6, "injured")]),
+        ("A boy was hurt at the port. He was hit in his upper body.", [("A", 1, "injured")]),
+        (
+            "Three clerks died and another is fighting for her life.",
+            [("Three", 3, "killed"), ("another", 1, "injured")],
+        ),
+        # of those hurt together, one dies
+        (
+            "A baker and her son were shot. The son died on Monday.",
+            [("A baker", 1, "injured"), ("her son", 1, "killed")],
+        ),
+        (
+            "Jan Novak and Ana Ruiz were shot. Novak died at once. Ruiz died later.",
+            [("Jan Novak and Ana Ruiz", 2, "killed")],
+        ),
+        # two in one sentence are two
+        (
+            "A clerk was shot in the back, and a five-year-old boy was struck in the arm by a bullet.",
+            [("A clerk was shot in the back, and a", 2, "injured")],
+        ),
+        ("A clerk was shot in the arm. A baker was shot in the leg.", [("A", 1, "injured"), ("A", 1, "injured")]),
     ],
 )
 def test_what_befell_the_victims(parse: Parse, text: str, expected: list[tuple[str, float, str]]) -> None:

@@ -67,6 +67,7 @@ class MeasureWords:
     wounds: frozenset[str]
     parts_of_body: frozenset[str]
     hits: frozenset[str]
+    hitting: frozenset[str]
     survived: frozenset[str]
     missiles: frozenset[str]
     recovering: frozenset[str]
@@ -129,6 +130,7 @@ def measure_words() -> MeasureWords:
         wounds=listed("wounds"),
         parts_of_body=listed("parts_of_body"),
         hits=listed("hits"),
+        hitting=listed("hitting"),
         survived=listed("survived"),
         missiles=listed("missiles"),
         recovering=listed("recovering", "verbs"),

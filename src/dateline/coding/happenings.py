@@ -19,8 +19,10 @@ from dateline.read.parsed import ParsedReport
 from dateline.record import Actor, Event
 
 NEEDED = 0.8  # probability from which two deeds are taken for parts of one happening
+NEEDED_OF_HARM = 0.5  # of a deed that tells whom another one hurt: it is hardly ever news of its own
 LOOKED_BACK = 40  # deeds that one is compared with: a report of thousands is a list, not a story
 REAL = frozenset(("actual", "ongoing", "ceased", "unknown"))
+VICTIMS = frozenset(("killed", "injured", "casualties"))
 FAR = 12
 
 
@@ -51,13 +53,23 @@ def renewed(groups: Sequence[Sequence[Deed]], events: Sequence[Event]) -> tuple[
 
 def best_group(encoded: Encoded, deed: Deed, groups: Sequence[list[Deed]]) -> list[Deed] | None:
     """The happening that a deed is part of, by the mean probability over its deeds; None if it opens its own."""
-    best, highest = None, NEEDED
+    best, highest = None, NEEDED_OF_HARM if tells_of_harm(deed.event) else NEEDED
     for group in groups[-LOOKED_BACK:]:
         near = group[-LOOKED_BACK:]
         mean = sum(same_happening(encoded, deed, other) for other in near) / len(near)
         if mean > highest:
             best, highest = group, mean
     return best
+
+
+def tells_of_harm(event: Event) -> bool:
+    """Whether an event counts the victims of a deed rather than being one: a harm with its count, or an attack of which
+    no day and no dead are told, only how many were hurt."""
+    counted = {figure.measure for figure in event.figures}
+    if event.type == "HARM":
+        return bool(counted & VICTIMS)
+    hurt_only = "injured" in counted and "killed" not in counted
+    return event.type == "ASSAULT" and hurt_only and event.time.basis != "stated"
 
 
 def same_happening(encoded: Encoded, later: Deed, earlier: Deed) -> float:

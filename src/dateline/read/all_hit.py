@@ -26,24 +26,29 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
     told = zip(figures, hits, strict=True)
     hurt = [figure.best for figure, hit in told if figure.measure == "injured" and not hit and figure.best]
     injured = max(hurt, default=0)
+    deaths = any(figure.measure == "killed" and figure.best for figure in figures)
     jointly: dict[float, float] = {}  # the dead among each number of those who were hit
     for figure, hit in zip(figures, hits, strict=True):
         dead = dead_among(figure, figures, starts, hurt) or jointly.get(figure.best or 0) if hit else None
         if dead is None or figure.best is None:
-            yield figure
+            yield replace(figure, measure="injured") if hit and not deaths else figure
             continue
         jointly[figure.best] = dead
         yield replace(figure, measure="killed" if dead == figure.best else "casualties")
         left = figure.best - dead
         if left > injured:
-            yield replace(figure, low=left, best=left, high=left)
+            yield replace(figure, measure="injured", low=left, best=left, high=left)
             injured = left
 
 
 def is_hit(token: Token, figure: FigurePhrase) -> bool:
     """Whether a figure counts several who were shot, stabbed or struck, and no more is said of them."""
-    if figure.measure != "injured" or figure.qualifier != "exact" or (figure.best or 0) < 2:
+    if figure.qualifier != "exact" or (figure.best or 0) < 2:
         return False
+    if figure.measure != "injured":
+        return figure.measure == "casualties" and any(
+            child.lemma_.lower() in measure_words().hitting for child in token.lefts
+        )
     near = (token.head, *token.children, *token.doc[token.i + 1 : token.i + 1 + BESIDE])
     lemmas = {one.lemma_.lower() for one in near}
     return bool(lemmas & measure_words().hits) and not lemmas & measure_words().survived

@@ -40,8 +40,11 @@ def joined(measure: Measure, word: Token, counted: Counted, words: MeasureWords)
     """ "Casualties" where one count is of several harms together ("300 killed, wounded and missing")."""
     if measure not in ("killed", "injured", "missing"):
         return measure
+    is_hit = word.lemma_.lower() in words.hits
     for other in joined_words(word):
         lemma = other.lemma_.lower()
+        if measure == "killed" and (word.lower_ == "fatally" or is_hit or lemma in words.hits):
+            continue  # "fatally wounded", "shot and fatally wounded": the wounded are those who died
         also = words.state.get(other.lower_) or words.state.get(lemma) or words.patient.get(lemma)
         if also in ("killed", "injured", "missing") and also != measure and not has_count(other, counted):
             return "casualties"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.read.fates import Fates
 from dateline.read.findings import ActorPhrase, FigurePhrase
 from dateline.read.parsed import ParsedReport
+from dateline.read.token_facts import sentence_bounds
 from dateline.read.victims import HARMS, is_one
 from dateline.record.values import Measure
 
@@ -37,11 +39,29 @@ def counted_together(
     for token, measure in sorted(anchors):
         group = side_by_side(parsed, token, measure, members)
         if len(group) > 1 and group[0].token not in found:
-            whole = as_one(parsed, group, measure)
+            whole = as_one(parsed, *in_the_end(group, measure, told))
             if whole is not None:
                 found[group[0].token] = whole
                 gone.update(member.token for member in group)
     return [*found.values(), *(figure for figure in figures if figure.token not in gone)]
+
+
+def in_one_sentence(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> list[FigurePhrase]:
+    """The figures, those of single persons who are hurt in one sentence as one, where the report counts no more: "a man
+    was shot in the leg and a boy was grazed" counts two."""
+    hurt = [figure for figure in figures if figure.measure == "injured" and figure.best != 0]
+    if len(hurt) < 2 or any(figure.best != 1 for figure in hurt):
+        return list(figures)
+    singles = [Member(one.token, one.span.start, one.span.end, 1, one) for one in hurt]
+    wholes: list[FigurePhrase] = []
+    gone: set[int] = set()
+    for _, together in groupby(singles, lambda one: sentence_bounds(parsed.doc[one.token])):
+        group = list(together)
+        whole = as_one(parsed, group, "injured") if len(group) > 1 else None
+        if whole is not None:
+            wholes.append(whole)
+            gone.update(one.token for one in group)
+    return [*wholes, *(figure for figure in figures if figure not in hurt or figure.token not in gone)]
 
 
 def everybody(parsed: ParsedReport, people: Sequence[ActorPhrase], figures: Sequence[FigurePhrase]) -> Iterator[Member]:
@@ -64,6 +84,14 @@ def side_by_side(parsed: ParsedReport, token: int, measure: Measure, members: Ma
         return []
     bare = [one for one in group if one.figure is None or not has_numeral(one.figure)]
     return group if bare else []
+
+
+def in_the_end(group: list[Member], measure: Measure, told: Fates) -> tuple[list[Member], Measure]:
+    """The victims and what befell them: of those who are hurt together, only those who are not said to die later."""
+    if measure != "injured":
+        return group, measure
+    alive = [one for one in group if not told.dies(one.token)]
+    return (alive, measure) if alive else (group, "killed")
 
 
 def has_numeral(figure: FigurePhrase) -> bool:

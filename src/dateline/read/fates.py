@@ -67,6 +67,11 @@ class Fates:
         beside = any(person.sentences & other.sentences for other in dead)
         return not beside and any(person.may_be(other) for other in dead)
 
+    def dies(self, token: int) -> bool:
+        """Whether the person whom a word stands for is said to have died."""
+        person = self.persons.get(self.cluster.get(token, -1))
+        return person is not None and person.harm == "killed"
+
     def of(self, figure: FigurePhrase) -> Person | None:
         """The victim whom a figure counts, where it counts one."""
         return self.persons.get(self.cluster.get(figure.token, -1))
@@ -127,5 +132,11 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
         persons = (person for person in told.persons.values() if person.harm == measure)
         first = next((one for one in persons if measure == "killed" or not told.may_have_died(one)), None)
         if first is not None:
-            phrase = first.mentions[0].phrase
+            phrases = [one.phrase for one in first.mentions]
+            phrase = next((one for one in phrases if is_free(one, found)), phrases[0])
             yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)
+
+
+def is_free(phrase: ActorPhrase, found: Sequence[FigurePhrase]) -> bool:
+    """Whether a mention stands outside the words of all counts ("a man and his son were shot; the son died")."""
+    return all(one.span.end <= phrase.span.start or phrase.span.end <= one.span.start for one in found)

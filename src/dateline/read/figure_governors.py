@@ -97,6 +97,8 @@ def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWord
         return joined(fatal(verb, words.patient[lemma]), verb, counted, words), verb
     if dep == "nsubj" and lemma in words.subject and (lemma not in words.only_people or counts_people(counted, words)):
         return words.subject[lemma], verb
+    if dep == "nsubj" and lemma in words.recovering and not has_object(verb) and counts_people(counted, words):
+        return "injured", verb
     if dep == "dobj":  # "the death toll passed 400"
         subjects = (said_of_number(child, words) for child in verb.children if child.dep_ == "nsubj")
         found = next((found for found in subjects if found is not None), None)

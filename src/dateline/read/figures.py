@@ -15,7 +15,7 @@ from functools import cache
 from dateline.codebook.figure_words import figure_words
 from dateline.read.all_hit import of_all_hit
 from dateline.read.counted import Counted
-from dateline.read.enumerations import counted_together
+from dateline.read.enumerations import counted_together, in_one_sentence
 from dateline.read.fates import fates, lone_victims, with_fates
 from dateline.read.figure_measures import measure_of
 from dateline.read.findings import ActorPhrase, FigurePhrase
@@ -43,7 +43,7 @@ def figures(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[Figure
     found = [*number_figures(parsed, starts), *wordy_figures(parsed), *back_references(parsed, starts)]
     told = fates(parsed, people)
     found = [*with_fates(counted_together(parsed, people, found, told), told)]
-    found += lone_victims(told, found)
+    found = in_one_sentence(parsed, [*found, *lone_victims(told, found)])
 
     found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
     apart: list[FigurePhrase] = []

@@ -106,13 +106,16 @@ def is_of_a_row(before: Token) -> bool:
 
 def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after: Token | None) -> bool:
     """Whether the number is an age: "Ana Ruiz, 34, was", "aged 22 and 24", "a boy of fifteen", "when she was 4"."""
-    if number.best is None or number.best > OLDEST or number.qualifier != "exact" or before is None:
+    eldest = number.best or number.high
+    if eldest is None or eldest > OLDEST or number.qualifier not in ("exact", "range") or before is None:
         return False
     if any(
         word.lower_ in ("aged", "age", "ages")
         for word in counted.first.doc[max(counted.first.i - 10, sentence_bounds(counted.first)[0]) : counted.first.i]
     ):
         return counted.noun is None
+    if number.qualifier == "range":
+        return False
     if number.plain and (before.lower_ == "both" or is_in_list_of_ages(counted)):
         return counted.noun is None
     person = neighbour(before, -1)

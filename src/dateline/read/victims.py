@@ -16,7 +16,7 @@ from dateline.record.values import Measure
 
 HARMS: tuple[Measure, ...] = ("killed", "injured")
 PLURAL = frozenset(("NNS", "NNPS"))
-ONE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
+ONE = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "another"))
 VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 LIMITING = frozenset(("neg", "aux", "mark", "advmod", "amod"))
@@ -49,8 +49,8 @@ def harmed(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[Harmed,
 
 def is_one(token: Token) -> bool:
     """Whether a word stands for one person: a name, a singular noun, "he" or "she"; not "shot in his head"."""
-    if token.pos_ == "PRON":
-        return token.lower_ in ONE
+    if token.pos_ == "PRON" or token.lower_ == "another":
+        return token.lower_ in ONE and token.dep_ != "det"
     owned = any(child.dep_ == "poss" for child in token.children)
     return token.tag_ not in PLURAL and not (owned and token.lower_ in measure_words().parts_of_body)
 
@@ -130,6 +130,8 @@ def said_by_owned(token: Token, words: MeasureWords) -> Told | None:
     if owned == "life":
         taken = token.head.dep_ == "dobj" and token.head.head.lemma_.lower() in ("lose", "take", "claim", "end", "cost")
         return ("killed", token.head.head) if taken else None
+    if owned in words.parts_of_body and token.head.dep_ == "pobj":
+        return None  # "struck in his upper body"
     measure = words.noun_of.get(owned) or words.counted.get(owned) or ("injured" if owned in words.wounds else None)
     return (measure, token.head) if measure is not None else None
 
