@@ -51,6 +51,11 @@ def test_the_use_of_force_is_an_act_where_it_does_the_harm(parse: Parse, text: s
     assert ("ASSAULT", word) in told(parse, text)
 
 
+def test_a_name_may_tell_of_an_act_and_need_not(parse: Parse) -> None:
+    assert ("ASSAULT", "Invasion") in told(parse, "Many countries have reacted to the U.S. Invasion of Panama.")
+    assert "Attack" not in dict(told(parse, "On Friday the Attack Records label signed her.")).values()
+
+
 @pytest.mark.parametrize("text", ["A bomb killed nine villagers.", "They were killed with a bomb."])
 def test_what_force_is_used_with_is_no_act(parse: Parse, text: str) -> None:
     assert told(parse, text) == [("ASSAULT", "killed")]

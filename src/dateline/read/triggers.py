@@ -21,7 +21,7 @@ from dateline.read.proposals import best_mode, best_type, opinions, usual_frame
 from dateline.read.token_facts import token_offsets
 from dateline.read.tokens import Token
 from dateline.read.trigger_context import log_odds
-from dateline.read.word_matches import Match, all_matches, is_part_of_name
+from dateline.read.word_matches import WORDLESS_NAMES, Match, all_matches
 from dateline.record.values import EventType
 
 LEAST_CONFIDENCE = 0.5  # a trigger is taken where it is likelier than not; confidence is calibrated
@@ -74,12 +74,13 @@ def candidates(parsed: ParsedReport) -> Iterator[Candidate]:
 
 
 def promising(parsed: ParsedReport) -> Iterator[Token]:
-    """The verbs, nouns and adjectives of which the encoder thinks that they may tell of an event."""
+    """The verbs, nouns and adjectives of which the encoder thinks that they may tell of an event; it knows a name that
+    tells of one ("the U.S. Invasion of Panama") from one that does not, where the lexicon leaves all names alone."""
     offsets = token_offsets(parsed.doc)
     places = (bisect_right(offsets, start) - 1 for start in parsed.encoded.above("triggers", LEAST_PROPOSED))
     for index in dict.fromkeys(place for place in places if place >= 0):
         token = parsed.doc[index]
-        if token.pos_ in CLASSES and not is_part_of_name(token) and not is_means(token):
+        if token.pos_ in CLASSES and token.ent_type_ not in WORDLESS_NAMES and not is_means(token):
             yield token
 
 
