@@ -115,7 +115,7 @@ def best_from(doc: Doc, start: int, end: int, is_name: NameTest) -> Candidate | 
         return None
     feature = feature_from(doc, start, end)
     for stop in range(min(end, start + LONGEST_NAME), start, -1):
-        if not is_capitalised(doc[stop - 1]):
+        if not is_capitalised(doc[stop - 1]) or goes_on_with_article(doc, stop, end):
             continue
         if feature is not None and stop < feature.end:
             return feature
@@ -125,6 +125,11 @@ def best_from(doc: Doc, start: int, end: int, is_name: NameTest) -> Candidate | 
         if basis is not None and not (stop == start + 1 and (is_ordinary(doc[start]) or is_kind_word(doc[start]))):
             return Candidate(start, stop, basis)
     return feature
+
+
+def goes_on_with_article(doc: Doc, stop: int, end: int) -> bool:
+    """Whether a name is not at its end, since an article and more follow: "Wadi" in "Wadi al-Zour"."""
+    return stop < end and opens_name(doc, stop)
 
 
 def known_basis(doc: Doc, start: int, stop: int, is_name: NameTest) -> Basis | None:
