@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.claims import ClaimContents, asserts, claims
 from dateline.coding.coreference import gather, is_harm
+from dateline.coding.days import with_days
 from dateline.coding.event_figures import assign_figures
 from dateline.coding.modes import event_mode, event_type
 from dateline.coding.outlook import event_factuality
@@ -56,7 +57,7 @@ def assemble(
             figures=tuple(figure_mention(figure, number) for number, figure in enumerate(found.figures, 1)),
         ),
         actors=actors.actors,
-        events=seen_whole(scene),
+        events=with_days(parsed, seen_whole(scene), times),
         claims=told,
     )
 

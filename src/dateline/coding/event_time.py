@@ -34,7 +34,8 @@ def event_time(
 
     The expression that syntax ties to a trigger comes first (basis "stated"); else, for an act told in the past tense,
     the day that the sentences just before have named (basis "relative"). `spans` are the expression's words. With
-    neither, nothing is known: the report's own date is never taken for want of another. `times` are in text order.
+    neither, nothing is known yet: the report's own date is never taken here for want of another (but see coding/days).
+    `times` are in text order.
     """
     for trigger in triggers:
         if (found := governing(trigger, parsed, times)) is not None:
@@ -59,7 +60,16 @@ def within(start: int, end: int, times: Sequence[TimeMention]) -> range:
 
 def is_dated(time: TimeMention, text: str) -> bool:
     """Whether the mention has days and may date an event: it is no repetition and not the date of the report."""
-    return time.timex_type != "SET" and time.earliest is not None and not in_dateline(time, text)
+    if time.timex_type == "SET" or time.earliest is None:
+        return False
+    return not in_dateline(time, text) and not is_alone(time, text)
+
+
+def is_alone(time: Span, text: str) -> bool:
+    """Whether the mention has a line to itself, as the date of a report."""
+    start, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
+    around = text[max(start, time.start - DATELINE_LENGTH) : time.start] + text[time.end : end if end >= 0 else None]
+    return end >= 0 and not any(map(str.isalpha, around[: 2 * DATELINE_LENGTH]))
 
 
 def in_dateline(time: Span, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -21,3 +21,12 @@ def chance(weights: dict[str, float], marks: Iterable[str]) -> float:
     """The probability (0 to 1) that a logistic model gives a case with these marks; unknown marks count for nothing."""
     score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in dict.fromkeys(marks))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def shares_of(weights: Mapping[str, float], choices: Sequence[Mapping[str, float]]) -> list[float]:
+    """How likely (0 to 1, adding up to 1) a log-linear model holds each of some choices, by their traits."""
+    scores = [sum(weights.get(trait, 0.0) * value for trait, value in traits.items()) for traits in choices]
+    highest = max(scores)
+    parts = [math.exp(score - highest) for score in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]

@@ -17,6 +17,14 @@ SHARING_UP = frozenset(
 )
 SHARING_DOWN = frozenset(["conj", "xcomp", "advcl"])
 
+TENSES = {  # by the helping words, or the tag, that mark each; the first that fits
+    "to come": frozenset(("will", "would", "shall", "to", "may", "might", "could", "should", "can", "must")),
+    "perfect": frozenset(("has", "have", "'ve", "having")),
+    "pluperfect": frozenset(("had",)),
+    "past": frozenset(("VBD", "was", "were", "did")),
+    "present": frozenset(("VBZ", "VBP", "is", "are", "am")),
+}
+
 
 @cache
 def verbs_of_saying() -> frozenset[str]:
@@ -93,3 +101,24 @@ def is_plain_past(token: Token) -> bool:
     if any(word in ("has", "have", "had", "will", "would", "is", "are", "may", "could") for word in words):
         return False
     return verb.tag_ == "VBD" or any(word in ("was", "were", "did") for word in words)
+
+
+def is_of_saying(time: Span, parsed: ParsedReport) -> bool:
+    """Whether some words name the day on which something was said."""
+    head = head_of(time, parsed)
+    chain = ancestors(head) if head is not None else []
+    at_verb = verb_above(chain)
+    return at_verb is not None and says(chain[at_verb])
+
+
+def tense_of(token: Token) -> str:
+    """The tense in which some words are told, by their verb or the one that they hang on ("noun past"); none where
+    there is no verb."""
+    chain = ancestors(token)
+    at_verb = verb_above(chain)
+    if at_verb is None:
+        return "none"
+    verb = chain[at_verb]
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    tense = next((name for name, marks in TENSES.items() if words & marks or verb.tag_ in marks), "open")
+    return f"noun {tense}" if at_verb else tense

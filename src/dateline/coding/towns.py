@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.deeds import Deed
-from dateline.coding.learnt import learnt_weights
+from dateline.coding.learnt import learnt_weights, shares_of
 from dateline.coding.place_basis import basis_of, finest_first
 from dateline.coding.scene import Scene
 from dateline.coding.whereabouts import Candidate, Map, Named, is_within, key_of
@@ -94,18 +93,10 @@ def likeliest(towns: Sequence[Candidate], kind: EventType) -> Candidate | None:
     """The candidate that is most likely the event's town; None where none is likely."""
     if not towns:
         return None
-    scores = [score(weighed(one.traits, kind)) for one in towns]
-    none = score(no_town(kind))
-    highest = max(*scores, none)
-    whole = sum(math.exp(one - highest) for one in (*scores, none))
-    if 1 - math.exp(none - highest) / whole < LIKELY:
-        return None
-    return towns[max(range(len(towns)), key=scores.__getitem__)]
-
-
-def score(traits: Mapping[str, float]) -> float:
-    table = learnt_weights("whereabouts")
-    return sum(table.get(trait, 0.0) * value for trait, value in traits.items())
+    *shares, none = shares_of(
+        learnt_weights("whereabouts"), [*(weighed(one.traits, kind) for one in towns), no_town(kind)]
+    )
+    return towns[max(range(len(towns)), key=shares.__getitem__)] if 1 - none >= LIKELY else None
 
 
 def weighed(traits: Mapping[str, float], kind: EventType) -> dict[str, float]:
