@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from dateline.coding.learnt import worth
 from dateline.coding.relation_signs import answers
 from dateline.coding.tellings import Telling
 from dateline.read.blending import blended, probability
@@ -89,7 +90,7 @@ def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
 def opinions(parsed: ParsedReport, later: Telling, earlier: Telling) -> dict[str, float]:
     """What the marks of the pair say, and the encoder where it saw both words in one window."""
     weights = coreference_weights()
-    score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in marks(parsed, later, earlier))
+    score = weights["bias"] + worth(weights, marks(parsed, later, earlier))
     seen = [parsed.encoded.relation("same_event", a.start, b.start, b.end) for a, b in both_ways(later, earlier)]
     if min(seen) <= NEVER:
         return {"marks apart": score, "apart": 1.0}

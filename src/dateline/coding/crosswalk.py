@@ -24,9 +24,9 @@ def acled_coding(parsed: ParsedReport, event: Event, actors: dict[str, Actor]) -
     """The ACLED type of an event that took place (denied or not), by the first rule of its type that holds."""
     if event.factuality not in CODED_IN_ACLED:
         return None
-    text = words_around(parsed, event)
+    text, armed = words_around(parsed, event), between_armed(event, actors)
     for rule in acled_rules().get(event.type, ()):
-        if holds(rule, event, text=text, armed=between_armed(event, actors)):
+        if holds(rule, event, text=text, armed=armed):
             return AcledCoding(acled_event_types()[rule.sub_event], rule.sub_event)
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.coding.event_figures import head_at
 from dateline.read.parsed import ParsedReport
@@ -34,6 +34,7 @@ class Deed:
     heads: tuple[Token, ...]
     sentences: tuple[int, ...]
     actors: dict[str, Actor]
+    _who: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def first(self) -> Token:
@@ -46,7 +47,11 @@ class Deed:
 
     def who(self, *roles: str) -> frozenset[str]:
         """The actors in some roles, or their words where no actor is known."""
-        return frozenset(one.actor_id or one.text.lower() for one in self.of_role(*roles))
+        known = self._who.get(roles)
+        if known is None:
+            known = frozenset(one.actor_id or one.text.lower() for one in self.of_role(*roles))
+            self._who[roles] = known
+        return known
 
     def is_armed(self, one: Participant) -> bool:
         """Whether somebody bears arms by calling."""

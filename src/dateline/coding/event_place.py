@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from dateline.coding.learnt import worth
 from dateline.coding.place_basis import basis_of
 from dateline.coding.place_ties import Tied, head_of, phrase_head, tied_places
 from dateline.read.parsed import ParsedReport
@@ -78,7 +79,7 @@ def tie_shares(
     ties = tied_places(token, parsed, places) if token is not None else []
     if not ties:
         return []
-    scores = [sum(weights().get(trait, 0.0) for trait in with_kind(tie, kind)) for tie in ties]
+    scores = [worth(weights(), with_kind(tie, kind)) for tie in ties]
     none = weights().get(f"none & {kind}", 0.0) + weights().get("none", 0.0)
     highest = max(*scores, none)
     whole = sum(math.exp(score - highest) for score in (*scores, none))

@@ -17,9 +17,14 @@ def learnt_weights(name: str) -> dict[str, float]:
     return {row["mark"]: float(row["weight"]) for row in rows}
 
 
+def worth(weights: Mapping[str, float], marks: Iterable[str]) -> float:
+    """What marks are worth together; those of no known weight count for nothing."""
+    return sum(filter(None, map(weights.get, marks)))
+
+
 def chance(weights: dict[str, float], marks: Iterable[str]) -> float:
     """The probability (0 to 1) that a logistic model gives a case with these marks; unknown marks count for nothing."""
-    score = weights["bias"] + sum(weights.get(mark, 0.0) for mark in dict.fromkeys(marks))
+    score = weights["bias"] + worth(weights, dict.fromkeys(marks))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 

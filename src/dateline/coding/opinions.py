@@ -6,7 +6,9 @@ encoder never saw in one window has a mark of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dateline.coding.deeds import Deed
 from dateline.coding.scene import Standing
@@ -22,7 +24,13 @@ def steps(name: str, logit: float) -> Iterator[str]:
     """The thresholds that a log-odds reaches."""
     if logit == NEVER:
         yield f"{name} unseen"
-    yield from (f"{name} over {step}" for step in STEPS if logit >= step)
+    yield from names_of_steps(name)[: bisect_right(STEPS, logit)]
+
+
+@cache
+def names_of_steps(name: str) -> tuple[str, ...]:
+    """A mark for each threshold."""
+    return tuple(f"{name} over {step}" for step in STEPS)
 
 
 class PartOpinions:

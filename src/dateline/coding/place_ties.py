@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.codebook.countries import country_of_capital, country_word
@@ -36,18 +36,18 @@ def tied_places(trigger: Token, parsed: ParsedReport, places: Sequence[PlaceMent
     the report's first. `places` are in the order of the text, without those that act (`mere_places`)."""
     sentence = trigger.sent
     first = bisect_left(places, sentence.start_char, key=lambda place: place.start)
-    last = bisect_left(places, sentence.end_char, key=lambda place: place.start)
-    here = [(place, token) for place in places[first:last] if (token := head_of(parsed, place)) is not None]
+    end = bisect_left(places, sentence.end_char, key=lambda place: place.start)
+    here = [(place, token) for place in places[first:end] if (token := head_of(parsed, place)) is not None]
     ties = [
         Tied(place, token, (*sentence_traits(trigger, place, token), *crowd(here, index)))
         for index, (place, token) in enumerate(here)
     ]
-    before = list(located_before(parsed, places[max(0, first - LOOKED_BACK) : first]))
-    if before:
-        ties.append(inherited(trigger, parsed, *before[-1], "last"))
-    opening = list(located_before(parsed, places[: min(first, LOOKED_BACK)]))
-    if opening and not (before and opening[0][0] is before[-1][0]):
-        ties.append(inherited(trigger, parsed, *opening[0], "opening"))
+    last = next(located(parsed, reversed(places[max(0, first - LOOKED_BACK) : first])), None)
+    if last is not None:
+        ties.append(inherited(trigger, parsed, *last, "last"))
+    opening = next(located(parsed, places[: min(first, LOOKED_BACK)]), None)
+    if opening is not None and not (last is not None and opening[0] is last[0]):
+        ties.append(inherited(trigger, parsed, *opening, "opening"))
     return ties
 
 
@@ -69,7 +69,7 @@ def head_of(parsed: ParsedReport, span: Span) -> Token | None:
     return words.root if words is not None else None
 
 
-def located_before(parsed: ParsedReport, places: Sequence[PlaceMention]) -> Iterator[tuple[PlaceMention, Token]]:
+def located(parsed: ParsedReport, places: Iterable[PlaceMention]) -> Iterator[tuple[PlaceMention, Token]]:
     """Those of the places where something is said to be: after a preposition of place, or in a dateline."""
     for place in places:
         token = head_of(parsed, place)

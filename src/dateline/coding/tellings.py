@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.coding.claims import SpanIndex
 from dateline.coding.event_figures import assign_figures
@@ -47,10 +47,15 @@ class Telling:
     places: tuple[EventPlace, ...]
     factuality: FactualityReading
     figures: tuple[EventFigure, ...] = ()
+    _who: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def who(self, *roles: str) -> frozenset[str]:
         """The actors in some roles, or the lemma of the words where no actor is known."""
-        return frozenset(actor or filler.span.text.lower() for filler, actor in self.fillers if filler.role in roles)
+        known = self._who.get(roles)
+        if known is None:
+            told = (actor or filler.span.text.lower() for filler, actor in self.fillers if filler.role in roles)
+            known = self._who[roles] = frozenset(told)
+        return known
 
 
 def tellings(

@@ -36,6 +36,10 @@ class ParsedReport:
         """What the encoder says of the report's words, read when first asked for."""
         return encoder().read(self.report.text)
 
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.report.sections]
+
     def span(self, words: Words | Token) -> Span | None:
         """The report's words for some tokens, without white space at the edges; None where nothing else is left."""
         start = words.idx if isinstance(words, Token) else words.start_char
@@ -54,7 +58,7 @@ class ParsedReport:
     def section_at(self, offset: int) -> SectionKind:
         """The kind of section that an offset lies in; "paragraph" where none is marked."""
         sections = self.report.sections
-        index = bisect_right(sections, offset, key=lambda section: section.start) - 1
+        index = bisect_right(self._section_starts, offset) - 1
         if index >= 0 and offset < sections[index].end:
             return sections[index].kind
         return "paragraph"

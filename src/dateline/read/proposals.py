@@ -42,12 +42,18 @@ def best_type(encoded: Encoded, start: int, end: int) -> tuple[EventType, float]
 
 def best_mode(encoded: Encoded, kind: str, start: int, end: int) -> tuple[str | None, float]:
     """The mode of a type that the encoder finds likeliest for a trigger, and its probability among the type's modes."""
-    own = [index for index, name in enumerate(labels("modes")) if name.startswith(f"{kind}/")]
+    own = modes_of(kind)
     logits = encoded.row("modes", start, end)[own]
     chances = np.exp(logits - logits.max())
     best = int(np.argmax(logits))
     mode = labels("modes")[own[best]].partition("/")[2] or None
     return mode if mode in event_types()[kind].modes else None, float(chances[best] / chances.sum())
+
+
+@cache
+def modes_of(kind: str) -> list[int]:
+    """Where the modes of a type stand among the encoder's."""
+    return [index for index, name in enumerate(labels("modes")) if name.startswith(f"{kind}/")]
 
 
 @cache

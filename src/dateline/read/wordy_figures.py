@@ -33,9 +33,11 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
 
 def names_the_rest(token: Token) -> bool:
     """Whether "no" or "nobody" speaks of all but those told before."""
-    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    nobody = token.lower_ in (*figure_words().zero_determiners, *figure_words().zero_pronouns)
-    return nobody and any(word in ("else", "other", "others", "further", "more") for word in behind)
+    words = figure_words()
+    if token.lower_ not in words.zero_determiners and token.lower_ not in words.zero_pronouns:
+        return False
+    behind = token.doc.lowers[token.i + 1 : token.i + 3]
+    return any(word in ("else", "other", "others", "further", "more") for word in behind)
 
 
 def is_not_one(article: Token) -> bool:
