@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from event_place_weights import is_named
 from fit_coreference import WINDOW, coded_event, report_of
 from fit_coreference import told as tellings_of
 from measure_lexicon import VIOLENT, rows_of
 
 from dateline.coding import coreference
 from dateline.coding.coreference import family_of
+from dateline.coding.event_place import place_opinions, tie_shares
+from dateline.coding.place_ties import mere_places
 from dateline.coding.tellings import Telling
 from dateline.read.actor_candidates import listed, may_be_unlisted
 from dateline.read.actor_scene import Scene
@@ -36,6 +39,7 @@ from dateline.read.factuality_value import decide, outside
 from dateline.read.findings import RoleFiller, Trigger
 from dateline.read.mention_opinions import actor_opinions, kind_logits
 from dateline.read.parsed import ParsedReport, Parser
+from dateline.read.places import toponyms
 from dateline.read.proposals import best_type, opinions
 from dateline.read.quotation_marks import Quoted
 from dateline.read.quotelinks import link_quotations
@@ -46,6 +50,7 @@ from dateline.read.word_matches import all_matches
 from dateline.record import Report, Span
 from dateline.record.values import Factuality
 from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.places import resolve_places
 
 OUTPUT = Path("src/dateline/read/data/blends.csv")
 HEADER = "How the encoder and the other readers are weighed, by use; made by training/fit_blends.py"
@@ -191,6 +196,19 @@ def event_cases(parsed: ParsedReport, row: dict[str, Any], gazetteer: Gazetteer)
         family.append((telling, event))
 
 
+def place_cases(parsed: ParsedReport, row: dict[str, Any], gazetteer: Gazetteer) -> Iterator[Case]:
+    """Every place tied to a coded event's trigger, and whether the coder has it for the event's."""
+    found = toponyms(parsed, gazetteer.is_name)
+    places = mere_places(parsed, resolve_places(parsed, found, gazetteer))
+    mentions = {place["id"]: place for place in row["mentions"]["places"]}
+    for act in triggers(parsed):
+        events = coded_events(row, act)
+        coded = [place for event in events for place in event["places"]]
+        names = {mentions.get(place["place_id"], place)["text"] for place in coded}
+        for tie, share in tie_shares(act.span, parsed, places, kind=act.type) if events else ():
+            yield "event place", place_opinions(parsed, act.span, tie.place, share), is_named(tie.place, names)
+
+
 def coded_events(row: dict[str, Any], act: Trigger) -> list[dict[str, Any]]:
     """The coded events that a trigger tells of."""
     return [
@@ -290,7 +308,8 @@ def main() -> None:
     found["factuality"] = fit_factuality([case for parsed, row in read for case in factuality_cases(parsed, row)])
     fit_cases(found, police_reports(folder, parser), police_cases)
     fit_cases(found, chain(read, marked_articles(folder, parser)), cue_cases)
-    for maker in (trigger_cases, actor_cases, role_cases, partial(event_cases, gazetteer=gazetteer)):
+    around = (partial(place_cases, gazetteer=gazetteer), partial(event_cases, gazetteer=gazetteer))
+    for maker in (trigger_cases, actor_cases, role_cases, *around):
         fit_cases(found, read, maker)
 
 

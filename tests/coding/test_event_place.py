@@ -78,3 +78,7 @@ def test_no_trigger_has_no_place(parse: Parse) -> None:
 def test_a_street_that_is_not_on_the_map_comes_with_a_place_that_is(where: Where) -> None:
     text = "Police in Kirkuk closed the market. A man was shot on Juniper Street."
     assert where(text, "shot", "ASSAULT") in (["Kirkuk", "Juniper Street"], ["Kirkuk"])
+
+
+def test_whose_a_building_is_does_not_say_where_it_stands(where: Where) -> None:
+    assert where("Pensioners rallied at the Brazil consulate in Rosario.", "rallied", "PROTEST") == ["Rosario"]

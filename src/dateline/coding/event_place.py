@@ -11,12 +11,14 @@ from importlib.resources import files
 from dateline.coding.learnt import worth
 from dateline.coding.place_basis import basis_of
 from dateline.coding.place_ties import Tied, head_of, phrase_head, tied_places
+from dateline.read.blending import blended, probability
 from dateline.read.parsed import ParsedReport
 from dateline.read.tokens import Token
 from dateline.record import EventPlace, PlaceMention, Span
 from dateline.record.values import EventType
 
-LIKELY = 0.5
+LIKELY = 0.45  # a little under even odds: in coded records, a place left out is missed more than a doubtful one
+RARE = 1e-6
 
 
 @cache
@@ -56,15 +58,39 @@ def places_of(
     *,
     kind: EventType | None,
 ) -> list[PlaceMention]:
-    shares = tie_shares(trigger, parsed, places, kind=kind)
-    if sum(share for _, share in shares) < LIKELY:
+    chances = chances_of(trigger, parsed, places, kind=kind)
+    best, chance = max(chances, key=lambda one: one[1], default=(None, 0.0))
+    if best is None or chance < LIKELY:
         return []
-    best, _ = max(shares, key=lambda one: one[1])
-    chosen = [best.place, *joined(best, [tie for tie, _ in shares])]
+    chosen = [best.place, *joined(best, [tie for tie, _ in chances])]
     if all(place.latitude is None for place in chosen):
-        located = [(tie.place, share) for tie, share in shares if tie.place.latitude is not None]
+        located = [(tie.place, chance) for tie, chance in chances if tie.place.latitude is not None]
         chosen += [max(located, key=lambda one: one[1])[0]] if located else []
     return chosen
+
+
+def chances_of(
+    trigger: Span,
+    parsed: ParsedReport,
+    places: Sequence[PlaceMention],
+    *,
+    kind: EventType | None,
+) -> list[tuple[Tied, float]]:
+    """The places tied to a trigger, each with the probability that the event was there, by tie and encoder together."""
+    shares = tie_shares(trigger, parsed, places, kind=kind)
+    return [
+        (tie, probability(blended("event place", place_opinions(parsed, trigger, tie.place, share))))
+        for tie, share in shares
+    ]
+
+
+def place_opinions(parsed: ParsedReport, trigger: Span, place: PlaceMention, share: float) -> dict[str, float]:
+    """What the tie of a place and the encoder say of its being the event's, as log-odds."""
+    sure = min(max(share, RARE), 1 - RARE)
+    return {
+        "ties": math.log(sure / (1 - sure)),
+        "encoder": parsed.encoded.relation("place", trigger.start, place.start, place.end),
+    }
 
 
 def tie_shares(

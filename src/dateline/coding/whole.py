@@ -11,6 +11,7 @@ from dateline.coding.crowds import with_crowds
 from dateline.coding.happenings import happenings, renewed, with_happenings
 from dateline.coding.harms_of_acts import with_acts_of_harms
 from dateline.coding.involved import with_involved
+from dateline.coding.place_words import with_place_words
 from dateline.coding.salience import salience
 from dateline.coding.scene import Scene
 from dateline.coding.towns import with_towns
@@ -28,7 +29,7 @@ def seen_whole(scene: Scene) -> tuple[Event, ...]:
     events = tuple(finished(scene, event) for event in filled)
     judged = with_background(scene, events, renewed(groups, events))
     placed = with_towns(scene, history_as_told(scene, judged), groups)
-    return with_acts_of_harms(with_happenings(placed, groups))
+    return with_place_words(scene, with_acts_of_harms(with_happenings(placed, groups)))
 
 
 def history_as_told(scene: Scene, judged: Sequence[Event]) -> tuple[Event, ...]:
