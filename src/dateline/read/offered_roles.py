@@ -12,6 +12,7 @@ from dateline.codebook.frames import Frame, frames
 from dateline.codebook.light_verbs import light_verbs
 from dateline.codebook.weapons import weapon_modes
 from dateline.read.arguments import (
+    RELATIVES,
     after_preposition,
     clause_subjects,
     objects,
@@ -41,6 +42,8 @@ MEETING = frozenset(
         *("arrive", "return", "fly", "travel", "come", "go", "embark", "head", "leave", "set", "attend", "speak"),
     )
 )
+AIMING = frozenset(("target", "aim", "direct", "hit", "strike", "rock", "shatter", "destroy", "damage", "devastate"))
+AIMED_AT = frozenset(("at", "against", "on", "toward", "towards"))
 AGENT_NAMES = frozenset(("ORG", "NORP", "GPE", "PERSON"))
 
 
@@ -63,11 +66,20 @@ def of_verb(verb: Token, frame: Frame) -> Iterator[Filler]:
         yield as_instrument(frame.subject, writer), writer
         if frame.subject == "actor" and is_weapon(writer):
             yield from (("actor", one) for one in owners(writer))
-    yield from ((frame.object, word) for word in objects(verb))
+    done_to = list(objects(verb))
+    yield from ((frame.object, word) for word in done_to)
+    yield from ((frame.object, word) for whole in (*done_to, verb) for word in members(whole))
     if frame.addresses:
         yield from ((frame.object, word) for word in clause_subjects(verb))
     for preposition, word in after_preposition(verb):
         yield from after(preposition, word, frame)
+
+
+def members(whole: Token) -> Iterator[Token]:
+    """Who is told to be among others: "nine monks were arrested, including the abbot"."""
+    for child in whole.children:
+        if child.dep_ == "prep" and child.lower_ == "including":
+            yield from (word for noun in child.children if noun.dep_ == "pobj" for word in with_conjuncts(noun))
 
 
 def author(word: Token) -> Token:
@@ -130,13 +142,34 @@ def of_noun(noun: Token, frame: Frame) -> Iterator[Filler]:
             yield from modifier(child, frame)
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             yield from ((frame.subject, word) for word in subjects(child))
-    for preposition, word in after_preposition(noun):
+        if child.dep_ in {"acl", "relcl"} and frame.subject == "actor":
+            yield from aimed_at(child)
+    for preposition, word in (*after_preposition(noun), *shared(noun)):
         yield from after(preposition, word, frame)
     yield from lent(first_of_list(noun), frame)
     if frame.addresses:
         yield from ((frame.object, word) for word in clause_subjects(noun))
         if noun.dep_ == "dobj":  # "repeated its demand today that the army leave"
             yield from ((frame.object, word) for word in clause_subjects(noun.head, only_that=True))
+
+
+def shared(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The "of" behind two nouns, which the parse gives to one: "the wounding and killing of farmers"."""
+    beside = (*(child for child in noun.children if child.dep_ == "conj"), noun.head if noun.dep_ == "conj" else noun)
+    for other in beside:
+        if other.i != noun.i and other.pos_ == "NOUN":
+            yield from (
+                (key, word) for key, word in after_preposition(other) if key == "of" and word.i > max(noun.i, other.i)
+            )
+
+
+def aimed_at(verb: Token) -> Iterator[Filler]:
+    """Whom and what a clause says that an act is aimed at: "a blast that hit a bank", "attacks directed against nuns"."""
+    if verb.lemma_.lower() in AIMING:
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.lower_ not in RELATIVES:
+                yield from (("recipient", word) for word in with_conjuncts(child))
+        yield from (("recipient", word) for preposition, word in after_preposition(verb) if preposition in AIMED_AT)
 
 
 def first_of_list(noun: Token) -> Token:
@@ -152,7 +185,7 @@ def modifier(word: Token, frame: Frame) -> Iterator[Filler]:
         yield "instrument", word
     elif word.ent_type_ in AGENT_NAMES:
         yield ("recipient" if frame.subject == "recipient" else "actor"), word
-    elif is_human(word):
+    elif is_human(word) or may_be_party(word):
         yield frame.possessive, word
 
 
@@ -180,8 +213,9 @@ def lent(noun: Token, frame: Frame) -> Iterator[Filler]:
                 yield "recipient", word
             else:
                 yield from after(preposition, word, frame)
-    elif noun.dep_ == "nsubj" and frame.subject == "actor":
-        yield from (("recipient", word) for word in objects(verb) if is_human(word))
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and frame.subject == "actor":
+        yield from (("recipient", word) for word in objects(verb) if is_human(word) and word.i != noun.i)
+        yield from aimed_at(verb)
 
 
 def is_occasion(noun: Token, verb: Token, frame: Frame) -> bool:
