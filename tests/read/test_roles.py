@@ -164,3 +164,31 @@ def test_troops_are_mobilized_against_somebody(parse: Parse) -> None:
 def test_a_clause_behind_the_verb_belongs_to_its_noun(parse: Parse) -> None:
     found = roles_of(parse, "The union repeated its demand today that the mayor leave the town.", "demand")
     assert ("recipient", "the mayor") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        ("An explosion targeting a clinic frightened the town.", "explosion", {"a clinic"}),
+        ("The union condemned the bombings aimed at nuns.", "bombings", {"nuns"}),
+        ("The attack hit a bakery and a chapel.", "attack", {"a bakery", "a chapel"}),
+    ],
+)
+def test_what_an_act_is_aimed_at(parse: Parse, text: str, word: str, recipients: set[str]) -> None:
+    found = {words for role, words in roles_of(parse, text, word) if role in {"recipient", "object"}}
+    assert recipients <= found
+
+
+def test_those_named_among_others_suffer_too(parse: Parse) -> None:
+    found = roles_of(parse, "Nine monks were arrested on Friday, including the abbot and two cooks.", "arrested")
+    assert {("recipient", "Nine monks"), ("recipient", "the abbot"), ("recipient", "two cooks")} <= found
+
+
+def test_nouns_of_one_list_share_their_of(parse: Parse) -> None:
+    text = "The union condemned the killing and wounding of farmers and nuns."
+    for word in ("killing", "wounding"):
+        assert {("recipient", "farmers"), ("recipient", "nuns")} <= roles_of(parse, text, word)
+
+
+def test_a_body_before_its_act_does_it(parse: Parse) -> None:
+    assert ("actor", "Coalition") in roles_of(parse, "Coalition airstrikes destroyed two bridges.", "airstrikes")

@@ -9,13 +9,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.place_ties import WHERE, head_of
 from dateline.coding.scene import Scene
 from dateline.coding.whereabouts import is_within
 from dateline.read.noun_phrases import phrase_of
 from dateline.read.place_candidates import feature_words, place_words
+from dateline.read.tokens import Token
 from dateline.record import Event, EventPlace, PlaceMention, Span
 
 NOUNS = frozenset({"NOUN", "PROPN"})

@@ -164,7 +164,7 @@ def shared(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def aimed_at(verb: Token) -> Iterator[Filler]:
-    """Whom and what a clause says that an act is aimed at: "a blast that hit a bank", "attacks directed against nuns"."""
+    """Whom and what a clause says that an act is aimed at: "a blast that hit a bank", "attacks aimed at nuns"."""
     if verb.lemma_.lower() in AIMING:
         for child in verb.children:
             if child.dep_ == "dobj" and child.lower_ not in RELATIVES:
