@@ -188,11 +188,16 @@ def test_a_named_victim_of_an_apposition_is_counted_once(parse: Parse) -> None:
         # of those hurt together, one dies
         (
             "A baker and her son were shot. The son died on Monday.",
-            [("A baker", 1, "injured"), ("her son", 1, "killed")],
+            [("A baker", 1, "injured"), ("The son", 1, "killed")],
         ),
         (
             "Jan Novak and Ana Ruiz were shot. Novak died at once. Ruiz died later.",
             [("Jan Novak and Ana Ruiz", 2, "killed")],
+        ),
+        # a count of others leaves out the dead
+        (
+            "Ana Ruiz and Jan Novak were killed. Four others were shot and hurt.",
+            [("Ana Ruiz and Jan Novak", 2, "killed"), ("Four", 4, "injured")],
         ),
         # two in one sentence are two
         (

@@ -49,7 +49,7 @@ def is_hit(token: Token, figure: FigurePhrase) -> bool:
         return figure.measure == "casualties" and any(
             child.lemma_.lower() in measure_words().hitting for child in token.lefts
         )
-    near = (token.head, *token.children, *token.doc[token.i + 1 : token.i + 1 + BESIDE])
+    near = (token, token.head, *token.children, *token.doc[token.i + 1 : token.i + 1 + BESIDE])
     lemmas = {one.lemma_.lower() for one in near}
     return bool(lemmas & measure_words().hits) and not lemmas & measure_words().survived
 

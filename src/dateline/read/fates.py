@@ -132,11 +132,11 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
         persons = (person for person in told.persons.values() if person.harm == measure)
         first = next((one for one in persons if measure == "killed" or not told.may_have_died(one)), None)
         if first is not None:
-            phrases = [one.phrase for one in first.mentions]
-            phrase = next((one for one in phrases if is_free(one, found)), phrases[0])
+            named = (one.phrase for one in first.mentions if one.harm == measure and not is_pronoun(one))
+            phrase = next(named, first.mentions[0].phrase)
             yield FigurePhrase(phrase.span, phrase.token, 1.0, 1.0, 1.0, "exact", measure)
 
 
-def is_free(phrase: ActorPhrase, found: Sequence[FigurePhrase]) -> bool:
-    """Whether a mention stands outside the words of all counts ("a man and his son were shot; the son died")."""
-    return all(one.span.end <= phrase.span.start or phrase.span.end <= one.span.start for one in found)
+def is_pronoun(one: Harmed) -> bool:
+    """Whether a mention says nothing of who is meant."""
+    return one.phrase.span.text.lower() in PRONOUNS
