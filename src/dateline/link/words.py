@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-POSSESSIVE = re.compile(r"[’']s?$")
+POSSESSIVES = ("'s", "’s")
 REPORTS_IN_ALL = "(reports in all)"
 RARE = 5.0  # a word of every hundred and fiftieth report, or of fewer
 FEWEST = 3.0  # reports that a word of no entry is taken to be in: rare, but less telling than a name seen once
@@ -48,7 +48,8 @@ def rarity() -> Rarity:
 
 def words_of(text: str) -> list[str]:
     """The words in lower case, without possessive endings; single letters are left out, digits are not."""
-    found = (POSSESSIVE.sub("", match.group().casefold()) for match in WORD.finditer(text))
+    folded = map(str.casefold, WORD.findall(text))
+    found = [word[:-2] if word.endswith(POSSESSIVES) else word for word in folded]
     return [word for word in found if len(word) > 1 or word.isdigit()]
 
 
