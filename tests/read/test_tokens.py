@@ -78,3 +78,10 @@ def test_a_word_before_the_first_is_none(both: tuple[Doc, Parse]) -> None:
 def test_a_text_without_a_parse_is_one_sentence() -> None:
     assert len(Doc()) == 0
     assert Doc().sentences == ()
+
+
+def test_a_word_a_thousand_deep_has_its_subtree(both: tuple[Doc, Parse]) -> None:
+    words = ["one"] * 3000
+    heads = [max(0, number - 1) for number in range(len(words))]
+    chain = Parse(both[1].vocab, words=words, heads=heads, deps=["conj"] * len(words))
+    assert [token.i for token in Doc(chain)[0].subtree] == list(range(len(words)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple, overload
 
 from spacy.lang.en.lex_attrs import like_num
@@ -18,6 +19,7 @@ from spacy.tokens import Doc as Parse
 
 READ: list[int | str] = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SENT_START"]
 IN_ENTITY = ("", "I", "O", "B")
+POSITION = attrgetter("i")
 
 
 class Form(NamedTuple):
@@ -99,11 +101,10 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The word with all that hangs on it, directly or not, from left to right."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        found = [self]  # without recursion: a list of a thousand names is a thousand deep
+        for token in found:
+            found += token.children
+        return iter(sorted(found, key=POSITION))
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
