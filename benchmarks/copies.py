@@ -1,4 +1,7 @@
-"""Copies with changes of an invented report of 600 words: other names, numbers, days, order of paragraphs.
+"""Copies with changes of two invented reports of 600 words: other names, numbers, days, order of paragraphs.
+
+Every other copy is of a war report that tells of an act in every line, the rest are of a feature from a market town that
+tells of few; news lies between them.
 
 The same seed gives the same copies, so that two measurements read the same words.
 """
@@ -12,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-REPORT = Path(__file__).with_name("report.txt")
+REPORTS = [Path(__file__).with_name(name) for name in ("dense.txt", "news.txt")]
 GROUPS = ("Red Ridge Front", "Army of the Two Rivers", "Valley Liberation Movement", "Northern Shield militia")
 FORCES = ("the national army", "government forces", "the federal guard", "the armed forces")
 TOWNS = ("Karsavan", "Dol Marek", "Ubangari", "Teshkul", "Nova Brana", "Al Qasriya", "Bir Zahran", "Santa Ramona")
@@ -24,11 +27,11 @@ FIRST_DAY = date(2030, 3, 4)
 
 def copies(count: int, *, seed: int = 1) -> Iterator[dict[str, str]]:
     """Rows of JSON Lines, each a report of its own."""
-    template = REPORT.read_text(encoding="utf-8")
+    templates = [path.read_text(encoding="utf-8") for path in REPORTS]
     chance = random.Random(seed)
     for number in range(count):
         published = FIRST_DAY + timedelta(days=chance.randrange(300))
-        text = shuffled(template, chance).format(**changes(chance, published))
+        text = shuffled(templates[number % len(templates)], chance).format(**changes(chance, published))
         yield {"id": f"copy-{number:05}", "published": published.isoformat(), "publisher": "The Invented", "text": text}
 
 
