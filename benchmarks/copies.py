@@ -1,7 +1,7 @@
 """Copies with changes of two invented reports of 600 words: other names, numbers, days, order of paragraphs.
 
-Every other copy is of a war report that tells of an act in every line, the rest are of a feature from a market town that
-tells of few; news lies between them.
+Every other copy is of a war report that tells of an act in every line, the rest are of a feature from a market town
+that tells of few; news lies between them.
 
 The same seed gives the same copies, so that two measurements read the same words.
 """
