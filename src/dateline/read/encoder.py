@@ -44,8 +44,7 @@ class Encoded:
     tags: Floats
     windows: tuple[Window, ...]
     home: Ints  # for each piece, the window that shows most of what stands around it
-    _logits: dict[tuple[int, int], Floats] = field(default_factory=dict)
-    _asked: dict[tuple[str, int, int, int], float] = field(default_factory=dict)
+    _lines: dict[tuple[str, int], tuple[int, int, Floats]] = field(default_factory=dict)
     _pieces: dict[tuple[int, int], slice] = field(default_factory=dict)
 
     def pieces(self, start: int, end: int) -> slice:
@@ -71,56 +70,48 @@ class Encoded:
         """The logits of a whole head for some words: the mean over their pieces; none where they have none."""
         where = self.pieces(start, end)
         rows = self.tags[where, columns(head)]
-        mean: Floats = rows.mean(axis=0) if len(rows) else np.full(rows.shape[1], NEVER, dtype=np.float32)
+        if not len(rows):
+            return np.full(rows.shape[1], NEVER, dtype=np.float32)
+        mean: Floats = rows[0] if len(rows) == 1 else np.add.reduce(rows, axis=0) / len(rows)
         return mean
 
     def relation(self, name: str, anchor: int, start: int, end: int) -> float:
         """How sure it is that the words stand in a relation to the word that begins at the offset `anchor`."""
-        asked = (name, anchor, start, end)
-        known = self._asked.get(asked)
-        if known is None:
-            known = self._asked[asked] = self._relation(name, anchor, start, end)
-        return known
-
-    def _relation(self, name: str, anchor: int, start: int, end: int) -> float:
-        first, where = self.pieces(anchor, anchor + 1).start, self.pieces(start, end)
-        if first >= len(self.starts) or where.start == where.stop:
-            return NEVER
-        window = self.windows[self.home[first]]
-        low, high = max(where.start, window.start), min(where.stop, window.end)
-        if low >= high:
-            return NEVER
-        logits = self._row(first, relation_number(name))[low - window.start : high - window.start]
-        return float(logits[0]) if len(logits) == 1 else float(logits.mean())
+        first, past, logits = self._line(name, anchor)
+        where = self.pieces(start, end)
+        low, high = max(where.start, first) - first, min(where.stop, past) - first
+        if high - low == 1:
+            return float(logits.item(low))
+        return float(np.add.reduce(logits[low:high]) / (high - low)) if low < high else NEVER
 
     def rows(self, names: Iterable[str], anchors: Sequence[int]) -> Floats:
         """How surely each word piece stands in each relation to the word at each anchor: (relations x anchors, pieces),
         NEVER where they were not seen together."""
-        asked = [(relation_number(name), self.pieces(anchor, anchor + 1).start) for name in names for anchor in anchors]
-        found = np.full((len(asked), len(self.starts)), NEVER, dtype=np.float32)
-        for row, (relation, piece) in zip(found, asked, strict=True):
-            if piece < len(self.starts):
-                window = self.windows[self.home[piece]]
-                row[window.start : window.end] = self._row(piece, relation)
+        lines = [self._line(name, anchor) for name in names for anchor in anchors]
+        found = np.full((len(lines), len(self.starts)), NEVER, dtype=np.float32)
+        for row, (first, past, logits) in zip(found, lines, strict=True):
+            row[first:past] = logits
         return found
 
     def reached(self, name: str, anchor: int, least: float) -> list[int]:
         """The offsets of the word pieces that are at least so surely in a relation to the word at `anchor`."""
-        first = self.pieces(anchor, anchor + 1).start
-        if first >= len(self.starts):
-            return []
-        window = self.windows[self.home[first]]
-        sure = np.flatnonzero(self._row(first, relation_number(name)) >= least)
-        return [int(start) for start in self.starts[window.start + sure]]
+        first, past, logits = self._line(name, anchor)
+        found: list[int] = self.starts[first:past][logits >= least].tolist()
+        return found
 
-    def _row(self, piece: int, relation: int) -> Floats:
-        """A relation's logits from one piece to all pieces of its window, computed when first asked for."""
-        known = self._logits.get((piece, relation))
+    def _line(self, name: str, anchor: int) -> tuple[int, int, Floats]:
+        """The pieces seen together with the word at `anchor`, first and past the last, each with its logit in a
+        relation to that word. None past the report's last word. Computed when first asked for."""
+        known = self._lines.get((name, anchor))
         if known is None:
-            window = self.windows[self.home[piece]]
-            query = window.queries[piece - window.start, relation]
-            known = window.keys[:, relation] @ query + outputs()["relation_offset"]
-            self._logits[piece, relation] = known
+            piece = self.pieces(anchor, anchor + 1).start
+            if piece < len(self.starts):
+                window, relation = self.windows[self.home[piece]], relation_number(name)
+                query = window.queries[piece - window.start, relation]
+                known = window.start, window.end, window.keys[:, relation] @ query + outputs()["relation_offset"]
+            else:
+                known = 0, 0, np.zeros(0, dtype=np.float32)
+            self._lines[name, anchor] = known
         return known
 
 
