@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.read.parsed import ParsedReport
-from dateline.read.time_patterns import grammar
-from dateline.read.time_words import lexicon
+from dateline.read.time_patterns import candidates, grammar
+from dateline.read.time_words import lexemes, lexicon, pieces
 from dateline.read.times import times
 from dateline.read.tokens import Doc
 from dateline.record import Report
@@ -172,6 +172,19 @@ def test_a_tense_told_by_a_modal_or_of_a_noun_is_doubtful(
 
 def test_every_form_of_the_grammar_has_a_meaning() -> None:
     assert {rule.form for rule in grammar()} <= set(FORMS)
+
+
+@given(st.lists(st.sampled_from([*PIECES, "marchers", "(", "15"]), max_size=100).map(" ".join))
+def test_a_text_read_in_stretches_is_read_as_a_whole(text: str) -> None:
+    words = lexemes(text)
+    whole = [
+        (match.start(), -match.end(), order)
+        for order, rule in enumerate(grammar())
+        for match in rule.pattern.finditer(pieces(words))
+        if match.end() > match.start()
+    ]
+    order = {id(rule): number for number, rule in enumerate(grammar())}
+    assert [(one.first, -one.last - 1, order[id(one.rule)]) for one in candidates(words)] == sorted(whole)
 
 
 def test_no_word_stands_in_two_categories() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from dateline.read.time_words import Lexeme, lexicon, pieces, table
@@ -16,6 +16,7 @@ REFERENCE = re.compile(r"\$(\w+)")
 CAUGHT = re.compile(r"\{([a-z_]+)(?: as ([a-z_]+))?\}")
 NAMED = re.compile(r"\(\?P<([a-z_]+)>")
 CATEGORY = re.compile(r"<([a-z_]+)>")
+STRETCHES_KEPT, LONGEST_KEPT = 1024, 50  # a table of numbers is one long stretch, and never comes again
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,32 @@ def category_class(name: str) -> str:
 
 def candidates(found: list[Lexeme]) -> Iterator[Candidate]:
     """Every reading of every rule, the leftmost first, then the longest, then by the order of the rules."""
-    string = pieces(found)
-    rules = grammar()
-    readings = [
+    for stretch in stretches().finditer(pieces(found)):
+        first, words = stretch.start(), found[stretch.start() : stretch.end()]
+        read = readings if len(words) <= LONGEST_KEPT else readings.__wrapped__
+        for rule, match in read(stretch.group()):
+            parts = tuple(caught(match, rule, words))
+            yield Candidate(first + match.start(), first + match.end() - 1, rule, parts)
+
+
+@cache
+def stretches() -> re.Pattern[str]:
+    """Words that rules speak of, and the one other word after them: the rules read no other word, and look beyond none.
+    So each stretch is read by itself, and what is in every text ("of the", a comma) was read before."""
+    other = lexicon().signs["word"]
+    return re.compile(f"[^{other}]+{other}?")
+
+
+@lru_cache(maxsize=STRETCHES_KEPT)
+def readings(stretch: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """Every reading of every rule in a stretch of categories, in the order of `candidates`."""
+    found = [
         (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(rules)
-        for match in rule.pattern.finditer(string)
+        for order, rule in enumerate(grammar())
+        for match in rule.pattern.finditer(stretch)
         if match.end() > match.start()
     ]
-    readings.sort(key=lambda reading: reading[:3])
-    for start, minus_end, order, match in readings:
-        yield Candidate(start, -minus_end - 1, rules[order], tuple(caught(match, rules[order], found)))
+    return tuple((grammar()[order], match) for _, _, order, match in sorted(found, key=lambda one: one[:3]))
 
 
 def caught(match: re.Match[str], rule: Rule, found: list[Lexeme]) -> Iterator[tuple[str, str]]:
