@@ -43,6 +43,14 @@ class Happening:
         return tuple(pair for deed in self.group for pair in zip(deed.heads, deed.sentences, strict=True))
 
     @cached_property
+    def told_in(self) -> dict[int, list[Token]]:
+        """The words that tell of it, by sentence."""
+        found: dict[int, list[Token]] = {}
+        for head, sentence in self.told:
+            found.setdefault(sentence, []).append(head)
+        return found
+
+    @cached_property
     def above(self) -> dict[int, dict[int, int]]:
         """For each such word, the steps in the parse up to each word above it."""
         return {

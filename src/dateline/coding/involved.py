@@ -48,15 +48,14 @@ def likely(scene: Scene, group: Sequence[Deed]) -> Iterator[tuple[Role, Standing
             or is_busy_elsewhere(scene, group, actor_id, near)
         ):
             continue
-        marks = list(actor_marks(happening, scene.actors[actor_id], near))
+        marks = dict.fromkeys(actor_marks(happening, scene.actors[actor_id], near))
         chances = {role: chance(learnt_weights(f"involved_{role}"), marks) for role in ("actor", "recipient")}
         role: Role = "actor" if chances["actor"] >= chances["recipient"] else "recipient"
-        one = best_standing(group, near)
-        if one is not None and chances[role] > NEEDED[role]:
-            ranked[role].append((-chances[role], one.head.i, one))
+        if chances[role] > NEEDED[role] and (best := best_standing(group, near)) is not None:
+            ranked[role].append((-chances[role], best.head.i, best))
     for one in things_around(scene, group):
         if not stands_in(group, one):
-            marks = list(thing_marks(happening, one))
+            marks = dict.fromkeys(thing_marks(happening, one))
             role = "instrument" if is_weapon(one) else "object"
             if (probability := chance(learnt_weights(f"involved_{role}"), marks)) > NEEDED[role]:
                 ranked[role].append((-probability, one.head.i, one))

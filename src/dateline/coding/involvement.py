@@ -39,7 +39,8 @@ def actor_marks(happening: Happening, actor: Actor, near: Sequence[Standing]) ->
     yield from company_marks(happening, near)
     yield from happening.opinions.marks(near)
     yield from standing_marks(happening, actor)
-    yield from governed_marks(near)
+    for one in near:
+        yield from one.governors
     for name, spoken in (("blame", scene.blaming), ("loss", scene.losing)):
         if any(one.sentence in spoken for one in near):
             yield f"by words of {name}"
@@ -63,17 +64,6 @@ def standing_marks(happening: Happening, actor: Actor) -> Iterator[str]:
             yield f"{sort} by irregular, {min(4, scene.irregulars)}"
     for sector in sorted(happening.victim_sectors - {actor.codes.sector}, key=str):
         yield f"{actor.codes.sector} on {sector}"
-
-
-def governed_marks(near: Sequence[Standing]) -> Iterator[str]:
-    """What the words do that the mentions hang on."""
-    for one in near:
-        yield f"as {one.head.dep_}"
-        verb = next((above for above in one.head.ancestors if above.pos_ == "VERB"), None)
-        if verb is not None:
-            yield f"under {verb.lemma_.lower()}"
-        if one.head.dep_ == "pobj":
-            yield f"after {one.head.head.lower_} of {one.head.head.head.lemma_.lower()}"
 
 
 def taken_marks(happening: Happening, own: str | None) -> Iterator[str]:
@@ -102,11 +92,13 @@ def elsewhere(happening: Happening, actor: Actor) -> Iterator[str]:
 
 def company_marks(happening: Happening, near: Sequence[Standing]) -> Iterator[str]:
     """Beside whom somebody stands: joined by "and" or a comma to one who has a part, or in a sentence with one."""
+    beside, taking_part, scene = happening.roles_by_sentence, happening.taking_part, happening.scene
     for one in near:
-        start = sentence_bounds(one.head)[0]
-        yield from (f"beside {role}" for role in happening.roles_by_sentence.get(start, ()))
-        joined = (happening.taking_part.get(index) for index in happening.scene.joined_to(one.head))
-        yield from (f"joined to {role}" for role in joined if role is not None)
+        for role in beside.get(sentence_bounds(one.head)[0], ()):
+            yield f"beside {role}"
+        for index in scene.joined_to(one.head):
+            if index in taking_part:
+                yield f"joined to {taking_part[index]}"
 
 
 def thing_marks(happening: Happening, one: Standing) -> Iterator[str]:
@@ -142,11 +134,12 @@ def weapon_mode(noun: Token) -> str | None:
 
 def place_marks(happening: Happening, near: Sequence[Standing], kind: str) -> Iterator[str]:
     """Where somebody stands: how many sentences away, on which side of the words, and how the parse joins them."""
-    told = happening.told
-    closest = min((one.sentence - sentence for one in near for _, sentence in told), key=abs)
+    told = happening.told_in
+    mine = dict.fromkeys(one.sentence for one in near)
+    closest = min((here - there for here in mine for there in told), key=abs)
     yield f"sentences {max(-6, min(6, closest))}"
     yield f"sentences {max(-3, min(3, closest))}, {kind}"
-    together = [(one.head, head) for one in near for head, sentence in told if one.sentence == sentence]
+    together = [(one.head, head) for one in near for head in told.get(one.sentence, ())]
     if together:
         nearest = min(abs(one.i - head.i) for one, head in together)
         yield f"words {next((edge for edge in (2, 4, 7, 12, 20) if nearest < edge), 99)}"

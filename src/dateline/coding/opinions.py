@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import numpy as np
+
 from dateline.coding.deeds import Deed
 from dateline.coding.scene import Standing
 from dateline.read.encoder import NEVER, Encoded
@@ -40,7 +42,7 @@ class PartOpinions:
         anchors = [trigger.start for deed in group for trigger in deed.event.triggers][:MOST_WORDS]
         self.encoded = encoded
         self.rows = {part: encoded.rows(roles, anchors) for part, roles in PARTS.items()}
-        self.surest = {part: rows.max(axis=0, initial=NEVER) for part, rows in self.rows.items()}
+        self.surest = {part: rows.max(axis=0, initial=NEVER).tolist() for part, rows in self.rows.items()}
 
     def marks(self, near: Sequence[Standing]) -> Iterator[str]:
         """How surely those who stand near have each part, wherever they are named best."""
@@ -51,9 +53,10 @@ class PartOpinions:
     def seen(self, part: str, place: slice) -> float:
         """How surely a word has a part, by its pieces' mean for the happening's word that speaks for it most."""
         if place.stop - place.start == 1:
-            return float(self.surest[part][place.start])
-        means = self.rows[part][:, place].mean(axis=1) if place.stop > place.start else ()
-        return float(max(means, default=NEVER))
+            surest: float = self.surest[part][place.start]
+            return surest
+        sums = np.add.reduce(self.rows[part][:, place], axis=1)
+        return float((sums / (place.stop - place.start)).max()) if place.stop > place.start and len(sums) else NEVER
 
 
 def tie_opinions(encoded: Encoded, later: Deed, earlier: Deed) -> Iterator[str]:

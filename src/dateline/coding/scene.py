@@ -46,6 +46,14 @@ class Standing:
         """The actor that stands here."""
         return self.mention.actor_id if self.mention is not None else None
 
+    @cached_property
+    def governors(self) -> tuple[str, ...]:
+        """What the words do that it hangs on, as marks of the models in `involvement`."""
+        head = self.head
+        verb = next((f"under {above.lemma_.lower()}" for above in head.ancestors if above.pos_ == "VERB"), None)
+        after = f"after {head.head.lower_} of {head.head.head.lemma_.lower()}" if head.dep_ == "pobj" else None
+        return tuple(mark for mark in (f"as {head.dep_}", verb, after) if mark is not None)
+
 
 @dataclass(frozen=True, eq=False)
 class Scene:
