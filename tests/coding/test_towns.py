@@ -95,3 +95,18 @@ def test_what_is_not_on_the_map_comes_last() -> None:
     }
     told = [EventPlace(p.start, p.end, p.text, place_id=p.id) for p in mentions.values()]
     assert [place.text for place in finest_first(told, mentions)] == ["C", "B", "A"]
+
+
+def test_of_equals_what_the_events_own_sentence_names_comes_first() -> None:
+    mentions = {
+        one.id: one
+        for one in (
+            PlaceMention(0, 1, "A", id="p1", name="A", precision="town", country="UKR", latitude=1.0, longitude=1.0),
+            PlaceMention(2, 3, "B", id="p2", name="B", precision="town", country="UKR", latitude=1.0, longitude=1.0),
+        )
+    }
+    told = [
+        EventPlace(0, 1, "A", place_id="p1", basis="dateline"),
+        EventPlace(2, 3, "B", place_id="p2", basis="stated"),
+    ]
+    assert [place.text for place in finest_first(told, mentions)] == ["B", "A"]

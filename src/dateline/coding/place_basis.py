@@ -35,10 +35,10 @@ def same_paragraph(text: str, one: Span, other: Span) -> bool:
 
 
 def finest_first(places: Sequence[EventPlace], mentions: Mapping[str, PlaceMention]) -> tuple[EventPlace, ...]:
-    """An event's places, those on the map from the finest to the widest, then the others; of equals, as they stand in
-    the text."""
+    """An event's places, those on the map from the finest to the widest, then the others; of equals, those that its own
+    sentences name first, and as they stand in the text."""
 
-    def rank(place: EventPlace) -> tuple[int, int]:
-        return FINEST_FIRST.index(mentions[place.place_id].precision), place.start
+    def rank(place: EventPlace) -> tuple[int, bool, int]:
+        return FINEST_FIRST.index(mentions[place.place_id].precision), place.basis != "stated", place.start
 
     return tuple(sorted(places, key=rank))

@@ -13,7 +13,7 @@ from dateline.coding.whereabouts import Candidate, Map, Named, is_within, key_of
 from dateline.record import Event, EventPlace, PlaceMention
 from dateline.record.values import EventType
 
-LIKELY = 0.5
+LIKELY = 0.4
 CENTRAL = 0.8  # of the salience of the report's most central deed; from there on it is news, and the dateline its place
 DOUBTS = frozenset({"part of a town", "alone in its division", "named like a site"})
 TOWN = frozenset({"site", "town", "near", "adm2"})
