@@ -1,7 +1,8 @@
 """Copies with changes of two invented reports of 600 words: other names, numbers, days, order of paragraphs.
 
 Every other copy is of a war report that tells of an act in every line, the rest are of a feature from a market town
-that tells of few; news lies between them.
+that tells of few; news lies between them. The more copies, the longer the time that they are spread over, so that each
+has as many others beside it to be linked with.
 
 The same seed gives the same copies, so that two measurements read the same words.
 """
@@ -23,6 +24,7 @@ CITIES = ("Lusaka", "Tbilisi", "Kaduna", "Cali", "Peshawar", "Homs", "Goma", "Ma
 NAMES = ("Oduya", "Marekov", "Benhadi", "Salcedo", "Tanvir", "Lindqvist", "Achieng", "Petrosian", "Quispe", "Halabi")
 FIRST_NAMES = ("Amina", "Josef", "Karim", "Lucia", "Naveed", "Ruth", "Samuel", "Tamar", "Victor", "Yusra")
 FIRST_DAY = date(2030, 3, 4)
+DAYS_A_COPY = 2
 
 
 def copies(count: int, *, seed: int = 1) -> Iterator[dict[str, str]]:
@@ -30,7 +32,7 @@ def copies(count: int, *, seed: int = 1) -> Iterator[dict[str, str]]:
     templates = [path.read_text(encoding="utf-8") for path in REPORTS]
     chance = random.Random(seed)
     for number in range(count):
-        published = FIRST_DAY + timedelta(days=chance.randrange(300))
+        published = FIRST_DAY + timedelta(days=chance.randrange(DAYS_A_COPY * count))
         text = shuffled(templates[number % len(templates)], chance).format(**changes(chance, published))
         yield {"id": f"copy-{number:05}", "published": published.isoformat(), "publisher": "The Invented", "text": text}
 
