@@ -17,6 +17,7 @@ from typing import Any
 
 from fit_coreference import report_of
 from fit_whereabouts import coded_event
+from logistic import write
 from measure_lexicon import rows_of
 from place_weights import Choice, learn_senses
 
@@ -69,11 +70,6 @@ def report(found: Sequence[Choice], table: dict[str, float], least: float) -> No
     print(f"{len(found)} events, {dated} with a day: {taken} dated at {least}, {right} of them right")
 
 
-def write(weights: dict[str, float]) -> None:
-    lines = [f"# {HEADER}", "mark,weight", *(f"{mark},{weights[mark]:.3f}" for mark in sorted(weights))]
-    OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -82,7 +78,7 @@ def main() -> None:
     coder = Coder.load()
     table = learn_senses(list(choices(coder, folder / "records/train.jsonl.gz")), steps=STEPS)
     report(list(choices(coder, folder / "records/dev.jsonl.gz")), table, least)
-    write(table)
+    write(OUTPUT, HEADER, dict(sorted(table.items())))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from logistic import write
 from place_weights import Choice, learn_senses
 
 from dateline.codebook.names import name_key
@@ -143,11 +144,6 @@ def plain(name: str | None) -> str | None:
     return " ".join(words) or None
 
 
-def write(weights: dict[str, float]) -> None:
-    lines = [f"# {HEADER}", "mark,weight", *(f"{mark},{weights[mark]:.3f}" for mark in sorted(weights))]
-    OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path)
@@ -158,7 +154,8 @@ def main() -> None:
     by_digest = sorted(rows_of(arguments.incidents), key=lambda row: hashlib.sha1(row["id"].encode()).hexdigest())
     cities = list(of_incidents(coder, by_digest[:MOST_INCIDENTS]))
     print(f"{len(told)} events of records, {len(cities)} of reports of shootings")
-    write(learn_senses([*told, *cities * WEIGHT_OF_INCIDENTS], steps=400))
+    table = learn_senses([*told, *cities * WEIGHT_OF_INCIDENTS], steps=400)
+    write(OUTPUT, HEADER, dict(sorted(table.items())))
 
 
 if __name__ == "__main__":

@@ -6,16 +6,9 @@ from datetime import date
 import pytest
 
 from dateline.pipeline import Coder
-from dateline.read.parsed import Parser
 from dateline.record import Event, Record, Report
-from dateline.resolve.gazetteer import Gazetteer
 
 Code = Callable[[str], Record]
-
-
-@pytest.fixture(scope="session")
-def coder(parser: Parser) -> Coder:
-    return Coder(parser, Gazetteer.bundled())
 
 
 @pytest.fixture(scope="session")

@@ -8,20 +8,13 @@ from datetime import date
 import pytest
 
 from dateline.pipeline import Coder
-from dateline.read.parsed import Parser
 from dateline.record import EventTime, Record, Report
-from dateline.resolve.gazetteer import Gazetteer
 
 PUBLISHED = date(2031, 5, 14)  # a Wednesday
 MARKET = (
     "Gunmen attacked the market of Dol Marek on Monday.\n\n"
     "They burned six stalls, traders said. Two guards were killed."
 )
-
-
-@pytest.fixture(scope="module")
-def coder(parser: Parser) -> Coder:
-    return Coder(parser, Gazetteer.bundled())
 
 
 @pytest.fixture

@@ -7,14 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.pipeline import Coder
-from dateline.read.parsed import Parser
 from dateline.record import Record, Report
-from dateline.resolve.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def coder(parser: Parser) -> Coder:
-    return Coder(parser, Gazetteer.bundled())
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ import pytest
 
 from dateline.coding.place_basis import basis_of, finest_first
 from dateline.pipeline import Coder
-from dateline.read.parsed import ParsedReport, Parser
+from dateline.read.parsed import ParsedReport
 from dateline.record import Event, EventPlace, PlaceMention, Record, Report, Span
-from dateline.resolve.gazetteer import Gazetteer
 
 STREET = (
     "Springfield police are looking for a gunman.\n\n"
@@ -22,11 +21,6 @@ COUNTY = (
     "DES MOINES, Iowa - A boy was shot dead in Polk County on Sunday.\n\n"
     "The shooting happened at a house in Ankeny, deputies said. Ankeny police found the boy in the kitchen."
 )
-
-
-@pytest.fixture(scope="module")
-def coder(parser: Parser) -> Coder:
-    return Coder(parser, Gazetteer.bundled())
 
 
 @pytest.fixture
