@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the parser, loaded once, and reports made of a sentence or two."""
+"""What tests of several rooms share: the parser and the coder, loaded once, and reports made of a sentence or two."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from datetime import date
 
 import pytest
 
+from dateline.pipeline import Coder
 from dateline.read.parsed import ParsedReport, Parser
 from dateline.record import Report
+from dateline.resolve.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     return Parser()
+
+
+@pytest.fixture(scope="session")
+def coder(parser: Parser) -> Coder:
+    return Coder(parser, Gazetteer.bundled())
 
 
 @pytest.fixture(scope="session")
