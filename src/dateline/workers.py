@@ -62,7 +62,7 @@ def in_this_process(batches: Iterable[Batch], load: Load) -> Iterator[list[Coded
 
 def collect_seldom() -> None:
     """Has garbage looked for seldom, and not among what is there for good, such as the coder: a report is thousands of
-    objects that point at each other, and to look through them all the time is a fifth of its time."""
+    objects that point at each other, and to look through them all the time is work for nothing."""
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)
 
