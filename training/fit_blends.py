@@ -27,6 +27,7 @@ from dateline.coding.coreference import family_of
 from dateline.coding.event_place import place_opinions, tie_shares
 from dateline.coding.place_ties import mere_places
 from dateline.coding.tellings import Telling
+from dateline.coding.unnamed_places import ground_opinions, grounds
 from dateline.read.actor_candidates import listed, may_be_unlisted
 from dateline.read.actor_scene import Scene
 from dateline.read.attribution import candidates
@@ -209,14 +210,41 @@ def place_cases(parsed: ParsedReport, row: dict[str, Any], gazetteer: Gazetteer)
             yield "event place", place_opinions(parsed, act.span, tie.place, share), is_named(tie.place, names)
 
 
+def ground_cases(parsed: ParsedReport, row: dict[str, Any], gazetteer: Gazetteer) -> Iterator[Case]:
+    """Every noun that names no place in the sentence of a coded event's trigger, and whether the event is marked as
+    there; in records and in reports whose events have marked arguments."""
+    mentions = resolve_places(parsed, toponyms(parsed, gazetteer.is_name), gazetteer)
+    found = triggers(parsed)
+    acts = frozenset(act.token for act in found)
+    for act in found:
+        places = [place for event in coded_events(row, act) for place in places_coded(event)]
+        for ground in grounds(parsed, act.span, mentions, acts) if coded_events(row, act) else ():
+            start, end = ground.head.idx, ground.head.idx + len(ground.head)
+            yield (
+                "unnamed place",
+                ground_opinions(parsed, act.span, parsed.doc[act.token], ground.head),
+                any(place["start"] < end and start < place["end"] for place in places),
+            )
+
+
+def places_coded(event: dict[str, Any]) -> list[dict[str, Any]]:
+    """The places of a record's event, or the arguments that are marked as a place."""
+    return event.get("places") or [one for one in event.get("args", []) if "place" in one["roles"]]
+
+
 def coded_events(row: dict[str, Any], act: Trigger) -> list[dict[str, Any]]:
     """The coded events that a trigger tells of."""
     return [
         event
         for event in row["events"]
         if same_type(act.type, {event["type"]})
-        and any(t["start"] < act.span.end and act.span.start < t["end"] for t in event["triggers"])
+        and any(t["start"] < act.span.end and act.span.start < t["end"] for t in triggers_coded(event))
     ]
+
+
+def triggers_coded(event: dict[str, Any]) -> list[dict[str, Any]]:
+    """The triggers of a record's event, or the one of a marked event."""
+    return event.get("triggers") or [event["trigger"]]
 
 
 def fills(parsed: ParsedReport, row: dict[str, Any], acts: list[Trigger], filler: RoleFiller) -> bool:
@@ -279,6 +307,13 @@ def marked_articles(folder: Path, parser: Parser) -> Iterator[tuple[ParsedReport
     yield from zip(parser.parse_all(reports), rows, strict=True)
 
 
+def marked_events(folder: Path, parser: Parser) -> Iterator[tuple[ParsedReport, dict[str, Any]]]:
+    """Reports of WikiEvents, whose events have marked arguments."""
+    rows = list(rows_of(folder / "wikievents/train.jsonl.gz"))
+    reports = (Report(id=row["id"], text=row["text"], sha256="") for row in rows)
+    yield from zip(parser.parse_all(reports), rows, strict=True)
+
+
 Fits = dict[str, dict[str, float]]
 Maker = Callable[[ParsedReport, dict[str, Any]], Iterator[Case]]
 
@@ -311,6 +346,7 @@ def main() -> None:
     around = (partial(place_cases, gazetteer=gazetteer), partial(event_cases, gazetteer=gazetteer))
     for maker in (trigger_cases, actor_cases, role_cases, *around):
         fit_cases(found, read, maker)
+    fit_cases(found, chain(read, marked_events(folder, parser)), partial(ground_cases, gazetteer=gazetteer))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.pipeline import Coder
 from dateline.record import Record, Report
+from dateline.record.places import mention_of
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def code(coder: Coder) -> Callable[[str], Record]:
 def told(record: Record) -> list[tuple[str, str]]:
     """The words for each place of each event, and those of its mention."""
     mentions = {place.id: place for place in record.mentions.places}
-    return [(one.text, mentions[one.place_id].text) for event in record.events for one in event.places]
+    return [(one.text, mention_of(one, mentions).text) for event in record.events for one in event.places]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_words_hold_the_mention_and_stand_in_the_text(code: Callable[[str], Reco
     mentions = {place.id: place for place in record.mentions.places}
     for event in record.events:
         for place in event.places:
-            mention = mentions[place.place_id]
+            mention = mention_of(place, mentions)
             assert place.stands_in(text)
             assert place.start <= mention.start
             assert mention.end <= place.end

@@ -10,6 +10,7 @@ from dateline.coding.place_basis import basis_of, finest_first
 from dateline.pipeline import Coder
 from dateline.read.parsed import ParsedReport
 from dateline.record import Event, EventPlace, PlaceMention, Record, Report, Span
+from dateline.record.places import mention_of
 
 STREET = (
     "Springfield police are looking for a gunman.\n\n"
@@ -46,7 +47,7 @@ def test_the_finest_place_on_the_map_comes_first(code: Callable[[str], Record]) 
     record = code(COUNTY)
     mentions = {place.id: place for place in record.mentions.places}
     event = main_event(record)
-    assert [mentions[p.place_id].name for p in event.places][:1] == ["Ankeny"]
+    assert mention_of(event.places[0], mentions).name == "Ankeny"
 
 
 def test_speech_inherits_no_town(code: Callable[[str], Record]) -> None:

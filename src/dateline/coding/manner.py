@@ -9,6 +9,7 @@ from dateline.coding.deeds import Deed, sort_of
 from dateline.coding.scene import Scene
 from dateline.read.tokens import Token
 from dateline.record import Event, Participant
+from dateline.record.places import named_places
 
 FIRST_PERSON = frozenset(("we", "our", "us", "my"))
 HABIT = frozenset(
@@ -35,7 +36,7 @@ def deed_marks(scene: Scene, deed: Deed) -> Iterator[str]:
     for figure in event.figures:
         if figure.measure in ("killed", "injured"):
             yield f"count {figure.measure} {binned(figure.best or figure.low or 0, (2, 10, 30))}"
-    yield from (f"place {scene.places[place.place_id].precision}" for place in event.places)
+    yield from (f"place {place.precision}" for place in named_places(event.places, scene.places))
     if not event.places:
         yield "no place"
     yield from time_marks(event, scene.parsed.report.published)

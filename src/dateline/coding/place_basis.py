@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.read.parsed import ParsedReport
 from dateline.record import EventPlace, PlaceMention, Span
+from dateline.record.places import mention_of
 from dateline.record.values import PlaceBasis
 
 FINEST_FIRST = ("site", "town", "near", "adm2", "adm1", "region", "country", "water", "unknown")
@@ -39,6 +40,6 @@ def finest_first(places: Sequence[EventPlace], mentions: Mapping[str, PlaceMenti
     sentences name first, and as they stand in the text."""
 
     def rank(place: EventPlace) -> tuple[int, bool, int]:
-        return FINEST_FIRST.index(mentions[place.place_id].precision), place.basis != "stated", place.start
+        return FINEST_FIRST.index(mention_of(place, mentions).precision), place.basis != "stated", place.start
 
     return tuple(sorted(places, key=rank))

@@ -16,6 +16,7 @@ from dateline.read.noun_phrases import phrase_of
 from dateline.read.place_candidates import feature_words, place_words
 from dateline.read.tokens import Token
 from dateline.record import Event, EventPlace, PlaceMention, Span
+from dateline.record.places import mention_of
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTS = frozenset({"compound", "nmod", "poss"})
@@ -44,7 +45,7 @@ def in_whole_words(
         return place
     text = scene.parsed.report.text
     phrase = phrase_of(scene.parsed, top_of(head, acts).i)
-    end = max(phrase.end, end_of_wider(text, scene.places[place.place_id], mentions))
+    end = max(phrase.end, end_of_wider(text, mention_of(place, scene.places), mentions))
     words = Span.cut(text, min(place.start, phrase.start), end)
     if len(words.text) > LONGEST or "\n" in words.text:
         return place

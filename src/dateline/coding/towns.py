@@ -11,6 +11,7 @@ from dateline.coding.place_basis import basis_of, finest_first
 from dateline.coding.scene import Scene
 from dateline.coding.whereabouts import Candidate, Map, Named, is_within, key_of
 from dateline.record import Event, EventPlace, PlaceMention
+from dateline.record.places import named_places
 from dateline.record.values import EventType
 
 LIKELY = 0.4
@@ -51,7 +52,7 @@ def with_towns(scene: Scene, events: Sequence[Event], groups: Sequence[Sequence[
 
 def with_town(seen: Map, event: Event, group: Sequence[Deed]) -> Event:
     """The event with its town, its places in their order."""
-    told = [seen.scene.places[place.place_id] for place in event.places]
+    told = named_places(event.places, seen.scene.places)
     possible = [one for one in seen.candidates(event, group) if one.mention.precision in TOWN and fits(one, told)]
     towns = towns_of(possible, event.type)
     known = set(map(key_of, told))

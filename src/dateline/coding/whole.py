@@ -15,6 +15,7 @@ from dateline.coding.place_words import with_place_words
 from dateline.coding.salience import salience
 from dateline.coding.scene import Scene
 from dateline.coding.towns import with_towns
+from dateline.coding.unnamed_places import with_unnamed_places
 from dateline.record import Event
 
 
@@ -29,7 +30,8 @@ def seen_whole(scene: Scene) -> tuple[Event, ...]:
     events = tuple(finished(scene, event) for event in filled)
     judged = with_background(scene, events, renewed(groups, events))
     placed = with_towns(scene, history_as_told(scene, judged), groups)
-    return with_place_words(scene, with_acts_of_harms(with_happenings(placed, groups)))
+    worded = with_place_words(scene, with_acts_of_harms(with_happenings(placed, groups)))
+    return with_unnamed_places(scene, worded)
 
 
 def history_as_told(scene: Scene, judged: Sequence[Event]) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from dateline.record import (
     Record,
     Report,
 )
+from dateline.record.places import mention_of
 from dateline.record.values import Role
 
 ABSOLUTE = re.compile(r"^(?:[A-Za-z]:)?[\\/](?:.*[\\/])?")
@@ -74,7 +75,7 @@ class Telling:
         """Where it happened, each place once."""
         found: dict[object, PlaceMention] = {}
         for where in event.places:
-            place = self._places[where.place_id]
+            place = mention_of(where, self._places)
             found.setdefault(place.gazetteer_id or place.name.casefold(), place)
         return list(found.values())
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.record import Claim, Event, EventTime, IncidentActor, IncidentValue, PlaceMention, Record, Report
+from dateline.record.places import named_places
 from dateline.record.values import EventType, Measure
 
 Place = tuple[str, int, int]
@@ -52,7 +53,7 @@ def account(record: Record, event: Event, *, origin: str | None = None) -> Accou
         salience=event.salience,
         is_denied=event.factuality == "denied" or is_denied(record, event),
         time=event.time,
-        places=tuple(places[place.place_id] for place in event.places),
+        places=named_places(event.places, places),
         actors=actors(record, event),
         values=tuple(values(record, event, claims)),
         sources=frozenset(source_names(record, claims)),

@@ -11,6 +11,7 @@ from dateline.link.families import family_of
 from dateline.link.telling import Anchor, Range, Sketch, Spot, Telling
 from dateline.link.words import weighed, words_of
 from dateline.record import Event, EventFigure, PlaceMention, Record
+from dateline.record.places import named_places
 from dateline.record.values import Measure
 
 HAPPENED = frozenset(("actual", "ongoing", "denied", "ceased", "unknown"))
@@ -99,7 +100,7 @@ def days(events: Iterable[Event]) -> tuple[date | None, date | None]:
 
 def spots(events: Iterable[Event], places: dict[str, PlaceMention]) -> tuple[Spot, ...]:
     """The places of the events, the most salient event's first."""
-    named = [places[place.place_id] for event in events for place in event.places]
+    named = [place for event in events for place in named_places(event.places, places)]
     found = (
         Spot(
             gazetteer_id=p.gazetteer_id,

@@ -31,13 +31,14 @@ class Participant(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace(Span):
-    """Where the event happened; `place_id` is the place mention that says so.
+    """Where the event happened; `place_id` is the place mention that says so, None where the words name no place that
+    could be on the map ("the courthouse").
 
     `basis`: a sentence that tells of the event says so; or it is inherited from the dateline, the title, the paragraph,
     or elsewhere in the report.
     """
 
-    place_id: str
+    place_id: str | None = None
     basis: PlaceBasis = "stated"
 
 

@@ -75,7 +75,7 @@ class Record:
             (events, [r.event for e in self.events for r in e.relations]),
             (claims, [c for e in self.events for c in e.claims]),
             (claims, [c.within for c in self.claims if c.within]),
-            (places, [p.place_id for e in self.events for p in e.places]),
+            (places, [p.place_id for e in self.events for p in e.places if p.place_id]),
         ):
             if unknown := [name for name in named if name not in known]:
                 raise ValueError(f"{self.report.id}: {unknown[0]!r} is named but not there")

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.record import Claim, Event, Record, Span
+from dateline.record.places import mention_of
 from dateline.show.report import report_head
 from dateline.show.table import FACTUALITY_STYLES
 from dateline.show.wording import UNKNOWN, figure_words, one_line, place_words, source_words, time_words, who
@@ -41,7 +42,7 @@ def fields(record: Record, event: Event) -> Iterator[tuple[str, Text, Text | Non
         yield one.role, Text(f"{who(one, names.get(one.actor_id or ''))} · {one.kind}"), context(text, one)
     places = {place.id: place for place in record.mentions.places}
     for where in event.places:
-        place = places[where.place_id]
+        place = mention_of(where, places)
         yield "place", Text(f"{place_words(place)} · {place.precision}"), context(text, where)
     when = time_words(event.time)
     if when != UNKNOWN:

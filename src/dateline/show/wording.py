@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.record import Claim, Event, EventFigure, EventTime, Participant, PlaceMention, Record
+from dateline.record.places import mention_of
 from dateline.record.values import Role
 
 UNKNOWN = "—"
@@ -92,7 +93,7 @@ class Lookup:
     def places(self, event: Event) -> list[str]:
         """Where it happened."""
         by_id = {place.id: place for place in self.record.mentions.places}
-        return unique(place_words(by_id[place.place_id]) for place in event.places)
+        return unique(place_words(mention_of(place, by_id)) for place in event.places)
 
     def sources(self, event: Event) -> list[str]:
         """According to whom: the sources that are quoted, by the names of their actors, or the report itself."""
