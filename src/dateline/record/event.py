@@ -31,8 +31,8 @@ class Participant(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace(Span):
-    """Where the event happened; `place_id` is the place mention that says so, None where the words name no place that
-    could be on the map ("the courthouse").
+    """Where the event happened; `place_id` is the place mention that says so, None where the words name no place ("the
+    courthouse").
 
     `basis`: a sentence that tells of the event says so; or it is inherited from the dateline, the title, the paragraph,
     or elsewhere in the report.
