@@ -71,6 +71,7 @@ class MeasureWords:
     survived: frozenset[str]
     missiles: frozenset[str]
     recovering: frozenset[str]
+    arriving: frozenset[str]
     people_suffixes: tuple[str, ...]
     person_suffixes: tuple[str, ...]
 
@@ -134,6 +135,7 @@ def measure_words() -> MeasureWords:
         survived=listed("survived"),
         missiles=listed("missiles"),
         recovering=listed("recovering", "verbs"),
+        arriving=listed("arriving", "verbs"),
         people_suffixes=tuple(data["people"]["suffixes"]),
         person_suffixes=tuple(data["people"]["singular_suffixes"]),
     )

@@ -65,5 +65,6 @@ def dead_among(
         for other in figures
         if other.measure == "killed" and other.best is not None and 0 < other.best <= (figure.best or 0)
     ]
-    close = [entry for entry in near if entry[0] <= NEAR or (figure.best or 0) - entry[2] in hurt]
-    return min(close)[2] if close else None
+    whole = figure.best or 0
+    close = [(whole - entry[2] not in hurt, *entry) for entry in near if entry[0] <= NEAR or whole - entry[2] in hurt]
+    return min(close)[-1] if close else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.codebook.figure_words import MeasureWords
+from dateline.read.token_facts import sentence_bounds
 from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
@@ -79,8 +80,10 @@ def fatal(verb: Token, measure: Measure) -> Measure:
     if measure != "injured":
         return measure
     reach = next((token.i for token in verb.doc[verb.i + 1 : verb.i + 6] if token.like_num), verb.i + 6)
-    near = {token.lower_ for token in verb.doc[max(verb.i - 1, 0) : reach]}  # "five were shot, one fatally"
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 7]]
+    first, end = sentence_bounds(verb)
+    around = verb.doc[max(verb.i - 1, first) : min(reach, end)]
+    near = {token.lower_ for token in around}  # "five were shot, one fatally"
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 7, end)]]
     to_death = ("to", "death") in pairwise(after)
     and_killed = after[:2] == ["and", "killed"]
     return "killed" if to_death or and_killed or "fatally" in near or "dead" in near else measure

@@ -83,7 +83,14 @@ def side_by_side(parsed: ParsedReport, token: int, measure: Measure, members: Ma
     if len(group) != len(joined) or any(one.figure and one.figure.measure not in (measure, "other") for one in group):
         return []
     bare = [one for one in group if one.figure is None or not has_numeral(one.figure)]
-    return group if bare else []
+    return [] if not bare or tells_names(parsed, group) else group
+
+
+def tells_names(parsed: ParsedReport, group: Sequence[Member]) -> bool:
+    """Whether a count stands first and the names of those whom it counts behind it: "two men, Jo Bell and Ana Ruiz"."""
+    first, *others = group
+    named = all(parsed.doc[one.token].pos_ == "PROPN" and one.figure is None for one in others)
+    return first.number == len(others) > 1 and named
 
 
 def in_the_end(group: list[Member], measure: Measure, told: Fates) -> tuple[list[Member], Measure]:

@@ -40,13 +40,19 @@ class Person:
         """Death before injury."""
         return next(measure for measure in HARMS if any(one.harm == measure for one in self.mentions))
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nothing but pronouns tells of the harm: it may be anybody's of whom it is told elsewhere."""
+        return all(is_pronoun(one) for one in self.mentions)
+
     def may_be(self, other: Person) -> bool:
         """Whether nothing tells two people."""
         apart = min(abs(mine - theirs) for mine in self.sentences for theirs in other.sentences)
         if not 0 < apart <= FAR or self.is_one_more or other.is_one_more:
             return False
-        pairs = ((self.names, other.names), (self.genders, other.genders), (self.ages, other.ages))
-        return all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
+        pairs = ((self.genders, other.genders), (self.ages, other.ages))
+        one_name = self.names <= other.names or other.names <= self.names  # not "Jo Bell" and "Ana Bell"
+        return one_name and all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,11 @@ class Fates:
 
     def may_have_died(self, person: Person) -> bool:
         """Whether one who is hurt may be one of the dead: not where the same sentence tells of both."""
-        dead = self.dead
+        dead = [other for other in self.dead if not other.is_unnamed]
+        if person.is_unnamed:  # "after he was shot"
+            return bool(self.dead)
         beside = any(person.sentences & other.sentences for other in dead)
-        return not beside and any(person.may_be(other) for other in dead)
+        return not beside and any(person.may_be(other) for other in self.dead)
 
     def dies(self, token: int) -> bool:
         """Whether the person whom a word stands for is said to have died."""
@@ -130,7 +138,9 @@ def lone_victims(told: Fates, found: Sequence[FigurePhrase]) -> Iterator[FigureP
         if measure in counted:
             continue
         persons = (person for person in told.persons.values() if person.harm == measure)
-        first = next((one for one in persons if measure == "killed" or not told.may_have_died(one)), None)
+        dead_counted = measure == "injured" and "killed" in counted
+        alive = (one for one in persons if measure == "killed" or not told.may_have_died(one))
+        first = next((one for one in alive if not (dead_counted and one.is_unnamed)), None)
         if first is not None:
             named = (one.phrase for one in first.mentions if one.harm == measure and not is_pronoun(one))
             phrase = next(named, first.mentions[0].phrase)

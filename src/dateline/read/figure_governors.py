@@ -52,7 +52,15 @@ def said_by_clause(verb: Token, counted: Counted, words: MeasureWords) -> Told |
     relative = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.children)
     if relative and lemma in words.subject and lemma not in words.only_people:
         return words.subject[lemma], verb
+    if lemma in words.support and is_about_relative(verb):  # "who was pronounced dead"
+        return said_by_complement(verb, counted, words)
     return None
+
+
+def is_about_relative(verb: Token) -> bool:
+    """Whether "who" or "that" is the subject of a clause that has no object of which it speaks instead."""
+    pronoun = any(child.dep_ in SUBJECTS and child.tag_ in ("WP", "WDT") for child in verb.children)
+    return pronoun and not has_object(verb) and not any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> Told | None:
@@ -64,6 +72,9 @@ def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> Told | 
         return next((found for found in told if found is not None), None)
     if dep in ("nsubjpass", "dobj", "nsubj", "oprd"):
         return said_by_verb(token, head, counted, words)
+    companions = verb_of_companions(head) if dep == "pobj" else None
+    if companions is not None and companions.lemma_.lower() in words.patient:
+        return said_by_verb(token, companions, counted, words)
     if dep == "pobj" and (verb := verb_behind_place(token, head)) is not None:
         return said_by_verb(token, verb, counted, words)
     if dep == "pobj":
@@ -73,6 +84,15 @@ def said_by_head(token: Token, counted: Counted, words: MeasureWords) -> Told | 
     if dep in ("nummod", "compound", "amod", "poss") and head.lemma_.lower() in words.counted:
         return words.counted[head.lemma_.lower()], head
     return None
+
+
+def verb_of_companions(preposition: Token) -> Token | None:
+    """The verb that tells what befell some "along with" others: "was shot along with three others"."""
+    if preposition.lower_ != "with" or preposition.i == 0 or preposition.nbor(-1).lower_ != "along":
+        return None
+    along = preposition.head.lower_ == "along"
+    verb = preposition.head.head if along else preposition.head
+    return verb if verb.tag_ == "VBN" else None  # "was shot along with", not "fled along with"
 
 
 def verb_behind_place(token: Token, preposition: Token) -> Token | None:
@@ -128,6 +148,8 @@ def said_by_predicate(child: Token, verb: Token, counted: Counted, words: Measur
     clausal = ("xcomp", "oprd") if verb.lemma_ in REPORTING else ("xcomp", "oprd", "ccomp")
     if child != verb and child.dep_ not in ("acomp", "attr", "advcl", "acl", "advmod", "conj", *clausal):
         return None
+    if child.dep_ == "conj" and any(below.dep_ in SUBJECTS and below != counted.node for below in child.children):
+        return None  # "they were at home, but nobody was hurt"
     if child.lower_ in words.state or lemma in words.state:
         return joined(words.state.get(child.lower_) or words.state[lemma], child, counted, words), child
     passive = child.tag_ == "VBN" and not any(below.lower_ in ("have", "had", "has") for below in child.children)

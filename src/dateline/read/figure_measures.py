@@ -14,6 +14,7 @@ from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 PHRASE_REACH = 9  # tokens behind the counted words in which a phrase may speak of them
+NOBODY = frozenset(("no", "not", "none", "nobody", "neither"))
 HARMS = ("killed", "injured", "missing", "casualties")
 
 
@@ -26,8 +27,15 @@ def measure_of(counted: Counted) -> Measure:
     for told_by in (said_beside, said_by_label, said_by_governor, said_by_adjective, said_by_phrase, said_by_deed):
         found = told_by(counted, words)
         if found is not None:
-            return fitted(found[0], counted, words)
+            return "other" if is_spared(found, counted) else fitted(found[0], counted, words)
     return words.counted_by_default.get(noun, "other")
+
+
+def is_spared(told: Told, counted: Counted) -> bool:
+    """Whether some who are counted are said not to have come to harm: "two men were not injured"."""
+    measure, word = told
+    negated = measure in HARMS and any(child.dep_ == "neg" and child.lower_ != "no" for child in word.children)
+    return negated and not (NOBODY & set(word.doc.lowers[max(0, counted.first.i - 1) : counted.end]))
 
 
 def fitted(measure: Measure, counted: Counted, words: MeasureWords) -> Measure:

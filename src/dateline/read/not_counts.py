@@ -10,6 +10,8 @@ from dateline.read.tokens import Token
 
 YEARS = range(1500, 2100)
 OLDEST = 120
+LOWEST_HOUSE_NUMBER = 100  # below it "at 12 Baptist churches" is as likely
+AFTER_AGE = (",", ")", ".", ";", "and", "who", "—", "–", "-", "--")
 BEFORE_PRONOUN = frozenset(["no", "this", "that", "the", "which", "every", "any", "each", "another", "only"])
 AFTER_PRONOUN = frozenset(["another", "day", "side", "hand", "thing", "time", "point", "way", "'s"])
 
@@ -23,7 +25,7 @@ def counts_nothing(number: WrittenNumber, counted: Counted) -> bool:
         or is_date(number, counted, before, after)
         or is_name(number, counted, before, after)
         or is_age(number, counted, before, after)
-        or (counted.number.lower_ == "one" and is_pronoun(before, after))
+        or (counted.number.lower_ == "one" and (is_pronoun(before, after) or ends_name(counted.number, before)))
     )
 
 
@@ -71,11 +73,15 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
     words = figure_words()
     if number.qualifier not in ("exact", "range") or not number.plain:
         return False
+    if any(token is not None and token.text == "/" for token in (before, after)):  # "3 / 9", of a row of pictures
+        return True
     if before is not None and before.lemma_.lower() in words.dialled_after:  # "called 911"
         return counted.noun is None or counted.noun.i < counted.first.i
     if before is not None and (before.lower_ in words.designators_before or before.text == "#"):
         return counted.noun is None or not counts_people(counted)
     if before is not None and before.lower_ == "of" and is_of_a_row(before):
+        return True
+    if before is not None and before.lower_ == "at" and is_house_number(number, after):
         return True
     if (
         before is not None
@@ -97,6 +103,12 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
     return False
 
 
+def is_house_number(number: WrittenNumber, after: Token | None) -> bool:
+    """Whether a number behind "at" stands before a street's name: "a shooting at 4210 Cedar Ridge"."""
+    is_street = after is not None and after.tag_ == "NNP" and after.ent_type_ != "NORP"
+    return is_street and (number.best or 0) >= LOWEST_HOUSE_NUMBER
+
+
 def is_of_a_row(before: Token) -> bool:
     """Whether "of" follows the number of a picture or page: "Image 23 of 33"."""
     one = neighbour(before, -1)
@@ -116,21 +128,34 @@ def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after:
         return counted.noun is None
     if number.qualifier == "range":
         return False
+    if is_first_of_two_ages(counted):
+        return True
     if number.plain and (before.lower_ == "both" or is_in_list_of_ages(counted)):
         return counted.noun is None
     person = neighbour(before, -1)
     if (
         number.plain
         and before.text in (",", "(", "also")
-        and (after is None or after.text in (",", ")", ".", ";", "and"))
+        and (after is None or after.text in AFTER_AGE or after.pos_ in ("VERB", "AUX"))
     ):
-        return person is not None and (person.pos_ == "PROPN" or person.tag_ == "NN")
+        told = after is not None and after.text not in AFTER_AGE  # "Ana Ruiz, 34 was shot"
+        named = person is not None and person.pos_ == "PROPN" and (not told or person.ent_type_ == "PERSON")
+        return named or (person is not None and person.tag_ == "NN" and not told)
     alone = counted.noun is None and counted.number.dep_ in ("attr", "pobj")
     if before.lower_ == "of" and person is not None and person.tag_ == "NN":
         return alone and person.lemma_.lower() in measure_words().people and person.lower_ != "crowd"
     return (
         alone and before.lemma_ in ("be", "turn") and person is not None and person.lower_ in ("he", "she", "i", "who")
     )
+
+
+def is_first_of_two_ages(counted: Counted) -> bool:
+    """Whether a hyphen leads to the age that follows: "two girls, 14- and 16-year-old"."""
+    last, after = counted.last, neighbour(counted.last, 1)
+    if not last.text.endswith("-") and (after is None or after.text != "-"):
+        return False
+    behind = [token.lower_ for token in last.doc[last.i + 1 : last.i + 7] if token.text != "-"]
+    return behind[:1] in (["and"], ["or"], ["to"]) and "year" in behind
 
 
 def is_in_list_of_ages(counted: Counted) -> bool:
@@ -152,6 +177,12 @@ def is_pronoun(before: Token | None, after: Token | None) -> bool:
     if after is not None and after.lower_ == "of" and after.i + 1 < len(after.doc) and after.nbor().lower_ == "which":
         return True
     return after is not None and after.lower_ in AFTER_PRONOUN
+
+
+def ends_name(one: Token, before: Token | None) -> bool:
+    """Whether "One" ends a name: "Regional One", "Air Force One"."""
+    joined = before is not None and before.pos_ == "PROPN" and (before.head == one or one.head == before)
+    return joined and one.text == "One"
 
 
 def counts_idly(number: WrittenNumber, counted: Counted) -> bool:

@@ -15,6 +15,7 @@ from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 HARMS: tuple[Measure, ...] = ("killed", "injured")
+NOT_ONE = frozenset(("no", "not", "each", "every", "any"))
 PLURAL = frozenset(("NNS", "NNPS"))
 ONE = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "another"))
 VERBS = ("VERB", "AUX")
@@ -39,7 +40,7 @@ def harmed(parsed: ParsedReport, people: Sequence[ActorPhrase]) -> tuple[Harmed,
     found = []
     for phrase in people:
         token = parsed.doc[phrase.token]
-        nobody = any(child.lower_ in ("no", "not") for child in token.children)
+        nobody = any(child.lower_ in NOT_ONE for child in token.children)
         if phrase.kind == "person" and is_one(token) and not nobody:
             told = {measure for measure, word in told_of(token) if is_so(word, token)}
             if harm := next((measure for measure in HARMS if measure in told), None):
@@ -104,11 +105,18 @@ def said_before(token: Token, words: MeasureWords) -> Told | None:
     for child in verb.children:
         if child.dep_ == "xcomp" and child.lemma_.lower() in words.recovering:
             return "injured", child
-        for below in child.children if child.lower_ in ("after", "from") else ():
+        for below in what_followed(child):
             passive = below.dep_ == "pcomp" and any(word.dep_ == "auxpass" for word in below.children)
             if passive and below.lemma_.lower() in words.patient:
                 return fatal(below, words.patient[below.lemma_.lower()]), below
     return None
+
+
+def what_followed(child: Token) -> Iterator[Token]:
+    """What is told behind "after" or "from" below a verb, or below what is done there ("fights to live after")."""
+    for word in (child, *(child.rights if child.dep_ == "xcomp" else ())):
+        if word.lower_ in ("after", "from"):
+            yield from word.children
 
 
 def said_of_self(token: Token, words: MeasureWords) -> Told | None:
@@ -141,11 +149,21 @@ def said_by_wound(token: Token, words: MeasureWords) -> Told | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "with" and wound_of(child, "pobj", words) is not None:
             return "injured", child
+    if token.dep_ in SUBJECTS and (brought := wound_brought(token.head, words)) is not None:
+        return "injured", brought
     suffers = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("suffer", "sustain", "have", "receive")
     wound = wound_of(token.head, "dobj", words) if suffers else None
     if wound is None:
         return None
     return ("killed" if any(child.lower_ == "fatal" for child in wound.children) else "injured"), wound
+
+
+def wound_brought(verb: Token, words: MeasureWords) -> Token | None:
+    """The wound with which the verb's subject comes or is brought: "was taken to St. Ann with a gunshot wound"."""
+    arriving = verb.lemma_.lower() in words.arriving
+    behind = (token for token in verb.subtree if token.i > verb.i and token.dep_ == "prep" and token.lower_ == "with")
+    withs = behind if arriving else ()
+    return next((found for one in withs if (found := wound_of(one, "pobj", words)) is not None), None)
 
 
 def wound_of(word: Token, dep: str, words: MeasureWords) -> Token | None:

@@ -27,6 +27,8 @@ def wordy_figures(parsed: ParsedReport) -> Iterator[FigurePhrase]:
             yield from if_harm(parsed, token, None, 0.0)
         elif lower == "both" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos"):
             yield from if_harm(parsed, token, None, 2.0)
+        elif lower == "another" and token.dep_ in ("nsubjpass", "nsubj", "dobj"):
+            yield from if_harm(parsed, token, None, 1.0)
         elif lower in ("a", "an", "another") and token.dep_ == "det" and is_one_person(token.head):
             yield from if_harm(parsed, token, token.head, 0.0 if is_not_one(token) else 1.0)
 
