@@ -5,7 +5,8 @@
 From MUC-4's development reports with their templates. Three things are learnt, in this order: whether two deeds are
 parts of one happening (pairs of deeds that are evidently about one template each), who and what has a part in a
 happening (those around it whose mentions the template names), and whether a happening is news (it has a template).
-Which happening goes with which template is the exam's own alignment (score_muc4.py in the second folder).
+Which happening goes with which template is the exam's own alignment (score_muc4.py in the second folder). The models
+see the events as they will when a report is coded: before days, towns and places are inherited.
 
 The models hear the encoder, which was taught roles by some of these reports (`triggers.jsonl.gz`). It is hardly surer
 of those than of others: models learnt from the others alone do no better, only with less to learn from. Takes about ten
@@ -22,7 +23,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ import msgspec
 import numpy as np
 from logistic import columns_of, fit, mark_matrix, report, write
 
-from dateline.coding import background, involved
+from dateline.coding import assembly, involved
 from dateline.coding.around import Happening
 from dateline.coding.background import happening_marks, report_marks
 from dateline.coding.crowds import with_crowds
@@ -40,9 +40,12 @@ from dateline.coding.happenings import happenings, pair_marks, renewed
 from dateline.coding.involvement import actor_marks, thing_marks
 from dateline.coding.learnt import learnt_weights
 from dateline.coding.scene import Scene
+from dateline.coding.whole import finished
+from dateline.ingest import reports_from
+from dateline.ingest.source import Source
 from dateline.pipeline import Coder
 from dateline.read.parsed import ParsedReport
-from dateline.record import Record, Report
+from dateline.record import Record
 
 FOLDER = Path("src/dateline/coding/data")
 HEADERS = {
@@ -95,28 +98,19 @@ class Told:
 
 
 def told_reports(folder: Path) -> list[Told]:
-    """The training reports, coded with the three models off."""
+    """The training reports, each with its record as it is before it is seen whole."""
+    assembly.seen_whole = lambda scene: scene.events
+    assembly.with_days = lambda parsed, events, times: tuple(events)
     coder = Coder.load()
     golds = {row["id"]: row["templates"] for row in rows_of(folder / "muc4/gold.jsonl.gz")}
-    reports = [report_of(row) for row in rows_of(folder / "muc4/reports.jsonl.gz")]
-    return [Told(p, plain(coder.record(p)), golds[p.report.id]) for p in coder.parser.parse_all(reports)]
-
-
-def plain(record: Record) -> Record:
-    """The record as it was before happenings, involvement and background."""
-    return replace(record, events=tuple(replace(e, happening=None, background=False) for e in record.events))
+    sources = reports_from([folder / "muc4/reports.jsonl.gz"])
+    reports = [source.report for source in sources if isinstance(source, Source)]
+    return [Told(p, coder.record(p), golds[p.report.id]) for p in coder.parser.parse_all(reports)]
 
 
 def rows_of(path: Path) -> Iterator[Row]:
     with gzip.open(path, "rt", encoding="utf-8") as handle:
         yield from map(json.loads, handle)
-
-
-def report_of(row: Row) -> Report:
-    published = row.get("published")
-    return Report(
-        id=row["id"], text=row["text"], sha256="", published=date.fromisoformat(published) if published else None
-    )
 
 
 def pair_cases(told: Sequence[Told]) -> Iterator[Case]:
@@ -215,7 +209,7 @@ def news_cases(exam: Any, told: Sequence[Told]) -> Iterator[Case]:
     """All happenings that would make a template, filled; True where there is one for them."""
     for one in told:
         scene, groups = one.scene(), one.groups()
-        events = with_crowds(scene, involved.with_involved(scene, groups))
+        events = tuple(finished(scene, e) for e in with_crowds(scene, involved.with_involved(scene, groups)))
         filled = replace(one, record=replace(one.record, events=events))
         groups, report_wide = renewed(groups, events), tuple(report_marks(scene, len(groups)))
         for number, gold in aligned(exam, filled, groups, "neutral").items():
@@ -245,10 +239,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.exams))
     exam = importlib.import_module("score_muc4")
-    background.NEWS, needed = 0.0, dict(involved.NEEDED)
-    involved.NEEDED.update(dict.fromkeys(needed, 2.0))  # nothing is added while the reports are coded
     told = told_reports(arguments.training)
-    involved.NEEDED.update(needed)
     learn("happenings", list(pair_cases(told)))
     for role, cases in part_cases(exam, told).items():
         learn(f"involved_{role}", cases)
