@@ -63,3 +63,8 @@ def test_names_keep_their_place_and_length(text: str) -> None:
     assert len(read) == len(text)
     for start, name in names_in_capitals(text):
         assert text[start : start + len(name)].lower() == name.lower()
+
+
+def test_known_names_are_read_in_print_in_small_letters() -> None:
+    text = "the bsf and the rapid action force guarded the road while who knows what went on."
+    assert reading_text(text).startswith("The BSF and the Rapid Action Force guarded the road while who")

@@ -61,3 +61,23 @@ def test_every_token_has_a_phrase_that_holds_it(quick: Parser, text: str) -> Non
         span = phrase_of(parsed, token.i)
         assert span.stands_in(text)
         assert token.is_space or (span.start <= token.idx + len(token) and token.idx <= span.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        (
+            "Joint Commissioner of Police R K Vale, however, said such talk was nonsense.",
+            "Vale",
+            "Joint Commissioner of Police R K Vale",
+        ),
+        (
+            "Deputy Commissioner of Police (East) R K Vale led the raid.",
+            "Vale",
+            "Deputy Commissioner of Police (East) R K Vale",
+        ),
+        ("The members of Parliament met Vale.", "Vale", "Vale"),
+    ],
+)
+def test_an_office_with_of_belongs_to_the_name_behind_it(parse: Parse, text: str, name: str, whole: str) -> None:
+    assert phrase(parse(text), name) == whole

@@ -113,3 +113,14 @@ def test_any_text_gives_triggers_that_stand_in_it_and_share_no_character(parse: 
     assert all(0 < trigger.confidence <= 1 for trigger in found)
     ends = [trigger.span.end for trigger in found]
     assert all(end <= trigger.span.start for end, trigger in zip(ends, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The insurance company provided cover and launched a new scheme.",
+        "Security forces and other security personnel were there.",
+    ],
+)
+def test_words_of_police_that_tell_of_no_act(parse: Parse, text: str) -> None:
+    assert not {"MOBILIZE", "COERCE"} & {kind for kind, _ in told(parse, text)}

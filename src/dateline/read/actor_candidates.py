@@ -78,6 +78,8 @@ def is_inside_another(scene: Scene, token: Token) -> bool:
     made of ("residents" in "a group of residents")."""
     if token.i in scene.known:
         return scene.known[token.i] is None
+    if token.i in scene.officers:
+        return scene.officers[token.i] is None
     if token.dep_ != "pobj":
         return False
     whole = token.head.head

@@ -10,6 +10,7 @@ from typing import Literal
 from dateline.codebook.actor_words import ActorNoun, KnownActor, NameTable, codebook_names, known_actors, noun_for
 from dateline.read.actor_names import Tokens
 from dateline.read.actor_positions import is_located
+from dateline.read.offices import officers
 from dateline.read.parsed import ParsedReport
 from dateline.read.tokens import Token, Words
 from dateline.record.values import ActorKind
@@ -46,6 +47,7 @@ class Scene:
     surnames: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     known: dict[int, tuple[int, int, KnownActor] | None] = field(default_factory=dict)
+    officers: dict[int, int | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, parsed: ParsedReport) -> Scene:
@@ -60,6 +62,7 @@ class Scene:
         for token in scene.tokens:
             if token.pos_ == "PROPN" and is_located(token):
                 scene.places.add(token.lower_)
+        scene.officers = officers(parsed.doc)
         scene.known = known_names(scene.tokens, parsed.report.text, parsed.listed.written)
         return scene
 

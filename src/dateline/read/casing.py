@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.names_in_capitals import names_in_capitals
+from dateline.read.names_in_capitals import names_in_capitals, names_in_small_letters
 from dateline.read.small_words import lower_case_words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -57,11 +57,9 @@ def recase(text: str) -> str:
 
 
 def with_names(recased: str, text: str) -> str:
-    """A recased text with names of bodies as they are in print; one all in small letters has no initials to tell."""
-    if not text.isupper():
-        return recased
+    """A recased text with names of bodies as they are in print."""
     letters = list(recased)
-    for start, name in names_in_capitals(text):
+    for start, name in names_in_capitals(text) if text.isupper() else names_in_small_letters(text):
         letters[start : start + len(name)] = name
     return "".join(letters)
 

@@ -92,6 +92,7 @@ def person_name(scene: Scene, token: Token, start: int, end: int) -> Candidate |
     ):
         return None
     titled = token.pos_ == "PROPN" and label not in {"GPE", "LOC", "FAC"} and has_title(doc, start, token.i)
+    titled = titled or token.i in scene.officers
     told = label == "PERSON" or titled or token.lower_ in scene.surnames or is_beside_person(scene, token)
     if not told:
         return None

@@ -1,6 +1,7 @@
 """Names of bodies in text that is all capitals: those that the codebook knows, and those beside their initials.
 
-"THE PEOPLE'S RIVER ARMY [PRA] SAID": that "army" begins with a capital here, only the initials behind it tell.
+"THE PEOPLE'S RIVER ARMY [PRA] SAID": that "army" begins with a capital here, only the initials behind it tell. In text
+of small letters only known names can be told: "the bsf said".
 """
 
 from __future__ import annotations
@@ -22,20 +23,44 @@ ROW = re.compile(r"(?:[^\W\d_]+(?:['’-][^\W\d_]+)*[ ]){2,9}$")
 LINKS = frozenset(("of", "the", "for", "and", "to", "in", "de", "la", "las", "los", "del", "y", "e", "da", "do"))
 OPENING = frozenset(("the", "by", "an", "a"))
 ENOUGH = 0.6  # share of a name's words whose first letters are among the initials of a name in another language
+FEWEST = 3  # initials that are told in small letters: "un" is a word elsewhere
 LONGEST = 100  # characters before the brackets in which a name may begin
 
 
 def names_in_capitals(text: str) -> Iterator[tuple[int, str]]:
     """Where names stand in a text of capitals, and how they are written in print; as long as they are there."""
+    yield from known_names(text)
+    for start, name, where, short in beside_initials(text):
+        yield start, in_print(name)
+        yield where, short.upper()
+
+
+def names_in_small_letters(text: str) -> Iterator[tuple[int, str]]:
+    """Where known names stand in small letters, and how they are written in print; as long as they are there."""
+    for match in WORD.finditer(text):
+        if (name := known_initials().get(match.group())) is not None:
+            yield match.start(), name
+    yield from ((start, name) for start, name in known_names(text) if text[start].islower())
+
+
+def known_names(text: str) -> Iterator[tuple[int, str]]:
+    """Where the codebook's names of several words stand, in whatever case, and how they are written in print."""
     for match in WORD.finditer(text):
         for name in known_from(match.group().lower()):
             end = match.start() + len(name)
             if text[match.start() : end].lower() == name.lower() and not text[end : end + 1].isalnum():
                 yield match.start(), name
                 break
-    for start, name, where, short in beside_initials(text):
-        yield start, in_print(name)
-        yield where, short.upper()
+
+
+@cache
+def known_initials() -> dict[str, str]:
+    """The codebook's names that are initials, by how they look in small letters; none that are a word there."""
+    return {
+        name.lower(): name
+        for name in known_actors()
+        if name.isalpha() and name.isupper() and len(name) >= FEWEST and name.lower() not in lower_case_words()
+    }
 
 
 @cache

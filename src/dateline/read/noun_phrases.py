@@ -6,6 +6,7 @@ phrase or clause that follows: "three officers of the port police" from "three o
 
 from __future__ import annotations
 
+from dateline.read.offices import officers
 from dateline.read.parsed import ParsedReport
 from dateline.read.tokens import Doc, Token
 from dateline.record import Span
@@ -48,6 +49,8 @@ def bounds_of(doc: Doc, token: int) -> tuple[int, int]:
     """`phrase_bounds`, worked out."""
     head = doc[token]
     start, end = left_bound(head), right_bound(head)
+    office = officers(doc).get(token)
+    start = start if office is None else min(start, office)
     start = max(start, token - LONGEST_PHRASE)
     end = min(end, token + LONGEST_PHRASE)
     return trimmed(doc, start, end, token)

@@ -71,7 +71,9 @@ def has_security_object(head: Token, lemmas: list[str]) -> bool:
 
 
 def in_security_context(head: Token, lemmas: list[str]) -> bool:
-    """Police or troops are named in the sentence."""
+    """Police or troops are named in the sentence, and the word is no part of what they are called ("security men")."""
+    if head.dep_ == "compound" and lemmas[head.head.i] in context_words("security"):
+        return False
     return any(lemmas[i] in context_words("security") for i in range(*sentence_bounds(head)) if i != head.i)
 
 
