@@ -8,7 +8,8 @@ import pytest
 from dateline.codebook.names import name_key
 from dateline.errors import InputError
 from dateline.resolve.gazetteer import Gazetteer
-from dateline.resolve.gazetteer_file import DivisionRow, GazetteerFile, PlaceRow, write_gazetteer
+from dateline.resolve.gazetteer_blocks import DivisionRow, PlaceRow
+from dateline.resolve.gazetteer_file import GazetteerFile, write_gazetteer
 
 PLACES = [
     PlaceRow(11, "Alda", 10.5, 20.25, "PPL", 0, 700),

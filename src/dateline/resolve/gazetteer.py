@@ -17,7 +17,7 @@ from dateline.resolve.gazetteer_file import GazetteerFile
 
 BUNDLED: Final = "data/gazetteer.sqlite"
 CHOSEN: Final = "DATELINE_GAZETTEER"  # the environment variable that names another file
-NAMES_KEPT: Final = 1024
+NAMES_KEPT: Final = 8192
 MOST_NAMESAKES: Final = 200  # the most populous; a full dump has thousands of places called San José
 WATER_WORDS: Final = (
     ("Sea", "SEA"),

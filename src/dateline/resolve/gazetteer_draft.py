@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline.codebook.countries import by_code
 from dateline.codebook.names import name_key
 from dateline.codebook.regions import divisions as named_divisions
-from dateline.resolve.gazetteer_file import DivisionRow, PlaceRow
+from dateline.resolve.gazetteer_blocks import DivisionRow, PlaceRow
 from dateline.resolve.geonames import Source
 
 AT_ONCE = 10_000  # rows

@@ -13,124 +13,35 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from dateline.errors import InputError
+from dateline.resolve.gazetteer_blocks import (
+    DivisionBlock,
+    DivisionRow,
+    NumberBlock,
+    Numbers,
+    PlaceBlock,
+    PlaceRow,
+    Places,
+    division_block,
+    key_block,
+    number_block,
+    packed,
+    place_block,
+    unpacked,
+)
 
 FORMAT = 1
 HOW_MADE = "make one with: dateline gazetteer build"
 NAMES_IN_BLOCK = 512
 PLACES_IN_BLOCK = 512
 DIVISIONS_IN_BLOCK = 512
-BLOCKS_KEPT = 160  # decoded blocks of each kind, at most some 60 kB each, a quarter of a millisecond to decode
+BLOCKS_KEPT = 1_200  # decoded blocks of each kind, at most some 60 kB each; more than the package's own has
 NAME_BLOCKS_KEPT = 4_000  # decoded blocks of keys, some 6 kB each; more than the package's own has
 PAGE_BYTES = 1024  # small pages: a block seldom fills the last of its own
-DEGREE = 10_000  # coordinates are kept in ten-thousandths of a degree, eleven metres
-
-Block = TypeVar("Block", bound=msgspec.Struct)
-
-
-class PlaceRow(msgspec.Struct, frozen=True, array_like=True):
-    """A place as the file keeps it. `division` is the number of the innermost division it lies in; -1 where unknown."""
-
-    geonames_id: int
-    name: str
-    latitude: float
-    longitude: float
-    feature_code: str
-    division: int
-    population: int
-
-
-class DivisionRow(msgspec.Struct, frozen=True, array_like=True):
-    """A division, or a country as a whole: the country's ISO 3166-1 alpha-3 code, and the numbers of the places that
-    stand for its first-order and second-order division; -1 where it has none."""
-
-    country: str
-    admin1: int
-    admin2: int
-
-
-class NumberBlock(msgspec.Struct, frozen=True, array_like=True):
-    """How many places bear each key of a block, and the places' numbers, each less the one before it."""
-
-    counts: list[int]
-    steps: list[int]
-
-
-class PlaceBlock(msgspec.Struct, frozen=True, array_like=True):
-    ids: list[int]
-    names: str
-    latitudes: list[int]
-    longitudes: list[int]
-    features: list[str]
-    divisions: list[int]
-    populations: list[int]
-
-
-class DivisionBlock(msgspec.Struct, frozen=True, array_like=True):
-    countries: list[str]
-    admin1: list[int]
-    admin2: list[int]
-
-
-def packed(block: msgspec.Struct) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(block), 9)
-
-
-def unpacked(data: bytes, kind: type[Block]) -> Block:
-    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
-
-
-def number_block(entries: Sequence[tuple[str, Sequence[int]]]) -> NumberBlock:
-    numbers = [number for _, some in entries for number in some]
-    return NumberBlock(
-        [len(some) for _, some in entries], [after - before for before, after in pairwise([0, *numbers])]
-    )
-
-
-def key_block(entries: Sequence[tuple[str, Sequence[int]]]) -> bytes:
-    """The keys, each on a line of its own, the first after an empty one."""
-    return zlib.compress("".join(f"\n{key}" for key, _ in entries).encode() + b"\n", 9)
-
-
-def numbers_at(block: NumberBlock, index: int) -> list[int]:
-    """The numbers of the places that bear the key at an index."""
-    before = sum(block.counts[:index])
-    numbers = list(accumulate(block.steps[: before + block.counts[index]]))
-    return numbers[before:]
-
-
-def place_block(rows: Sequence[PlaceRow]) -> PlaceBlock:
-    return PlaceBlock(
-        [row.geonames_id for row in rows],
-        "\n".join(row.name for row in rows),
-        [round(row.latitude * DEGREE) for row in rows],
-        [round(row.longitude * DEGREE) for row in rows],
-        [row.feature_code for row in rows],
-        [row.division for row in rows],
-        [row.population for row in rows],
-    )
-
-
-def place_at(block: PlaceBlock, names: Sequence[str], index: int) -> PlaceRow:
-    return PlaceRow(
-        block.ids[index],
-        names[index],
-        block.latitudes[index] / DEGREE,
-        block.longitudes[index] / DEGREE,
-        block.features[index],
-        block.divisions[index],
-        block.populations[index],
-    )
-
-
-def division_block(rows: Sequence[DivisionRow]) -> DivisionBlock:
-    return DivisionBlock([r.country for r in rows], [r.admin1 for r in rows], [r.admin2 for r in rows])
 
 
 def write_gazetteer(
@@ -180,8 +91,8 @@ def parts(rows: Iterable[Row], size: int) -> Iterator[tuple[int, list[Row]]]:
 
 
 class GazetteerFile:
-    """An open file. It holds the blocks of places and of names that were used last: at most some 8 MB for the
-    package's own, 25 MB for one of all the world."""
+    """An open file. It holds the blocks that were used last: in the end all of the package's own, some 50 MB; of a file
+    of all the world at most some 100 MB."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -205,12 +116,11 @@ class GazetteerFile:
     def numbers(self, key: str) -> Sequence[int]:
         """The numbers of the places that bear a name, by its key; the most populous first."""
         found = self._find(key)
-        return numbers_at(self._numbers(found[0]), found[1]) if found else ()
+        return self._numbers(found[0]).at(found[1]) if found else ()
 
     def place(self, number: int) -> PlaceRow:
         """The place with a number; IndexError where there is none."""
-        block, names = self._places(number - number % PLACES_IN_BLOCK)
-        return place_at(block, names, number % PLACES_IN_BLOCK)
+        return self._places(number - number % PLACES_IN_BLOCK).at(number % PLACES_IN_BLOCK)
 
     def division(self, number: int) -> DivisionRow:
         """The division with a number; IndexError where there is none."""
@@ -247,12 +157,11 @@ class GazetteerFile:
     def _read_keys(self, number: int) -> bytes:
         return zlib.decompress(self._blob("select keys from names where block = ?", number))
 
-    def _read_numbers(self, first: int) -> NumberBlock:
-        return unpacked(self._blob("select block from numbers where first = ?", first), NumberBlock)
+    def _read_numbers(self, first: int) -> Numbers:
+        return Numbers.of(unpacked(self._blob("select block from numbers where first = ?", first), NumberBlock))
 
-    def _read_places(self, first: int) -> tuple[PlaceBlock, list[str]]:
-        block = unpacked(self._blob("select block from places where first = ?", first), PlaceBlock)
-        return block, block.names.split("\n")
+    def _read_places(self, first: int) -> Places:
+        return Places.of(unpacked(self._blob("select block from places where first = ?", first), PlaceBlock))
 
     def _read_divisions(self, first: int) -> DivisionBlock:
         return unpacked(self._blob("select block from divisions where first = ?", first), DivisionBlock)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError, UsageError
+from dateline.resolve.gazetteer_blocks import PlaceRow
 from dateline.resolve.gazetteer_draft import Draft, division_rows, place_row
-from dateline.resolve.gazetteer_file import PlaceRow, write_gazetteer
+from dateline.resolve.gazetteer_file import write_gazetteer
 from dateline.resolve.geonames import (
     NOTED_EVERY,
     Notify,
