@@ -13,7 +13,7 @@ import msgspec
 from dateline import workers
 from dateline.codebook.actor_list import ActorList
 from dateline.errors import InputError, UsageError
-from dateline.incidents import link_casebook
+from dateline.incidents import link_casebook, linker_version, sketch_readings
 from dateline.ingest import IngestOptions, Source, reports_from
 from dateline.record import Report
 from dateline.store.casebook import Casebook
@@ -94,7 +94,8 @@ class Run:
     listed: ActorList | None = None
 
     def code(self, items: Iterable[Source | InputError], processes: int) -> None:
-        """Codes what is new in batches and stores each batch before the next is counted."""
+        """Codes what is new in batches and stores each batch before the next is counted. What linking needs of a batch
+        is made while the workers are at the next ones."""
         batches, in_hand = tee(batched(self.unread(items)))
         reports = ([source.report for source in batch] for batch in batches)
         results = workers.code_all(reports, processes=processes, listed=self.listed)
@@ -107,6 +108,7 @@ class Run:
             for one, outcome in zip(finished, stored, strict=True):
                 self.count(one, outcome)
             self.notify(self.summary)
+            sketch_readings(self.casebook, linker_version(), [one.report.id for one in finished])
         self.notify(self.summary)
 
     def unread(self, items: Iterable[Source | InputError]) -> Iterator[Source]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -65,11 +65,12 @@ def link_casebook(casebook: Casebook, *, anew: bool = False) -> Linking:
     return summary(casebook, done)
 
 
-def sketch_readings(casebook: Casebook, linker: str) -> None:
-    """Makes the sketches that are not there yet, and keeps them, some at a time."""
+def sketch_readings(casebook: Casebook, linker: str, of: Collection[str] | None = None) -> None:
+    """Makes the sketches that are not there yet, and keeps them, some at a time; `of` some reports alone, where these
+    are named."""
     from dateline.link.sketching import sketch_of
 
-    waiting = casebook.unsketched(linker)
+    waiting = casebook.unsketched(linker, of)
     while some := list(islice(waiting, SKETCHES_AT_ONCE)):
         casebook.keep_sketches({number: packed(sketch_of(record)) for number, record in some}, linker=linker)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -88,10 +88,11 @@ class Casebook:
         with said_plainly(self.path), self._engine.connect() as connection:
             return judging.judgements(connection, subject)
 
-    def unsketched(self, linker: str) -> Iterator[tuple[int, Record]]:
-        """The latest readings that this version of linking has no sketch of, with their numbers."""
+    def unsketched(self, linker: str, of: Collection[str] | None = None) -> Iterator[tuple[int, Record]]:
+        """The latest readings that this version of linking has no sketch of, with their numbers; `of` some reports
+        alone, where these are named."""
         with said_plainly(self.path), self._engine.connect() as connection:
-            yield from linking.unsketched(connection, linker)
+            yield from linking.unsketched(connection, linker, of)
 
     def keep_sketches(self, made: Mapping[int, bytes], *, linker: str) -> None:
         """Keeps sketches by the numbers of their readings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
@@ -45,15 +45,18 @@ class Standing:
     readings: Mapping[str, int]
 
 
-def unsketched(connection: Connection, linker: str) -> Iterator[tuple[int, Record]]:
-    """The latest readings that this version of linking has no sketch of, with their numbers."""
-    numbers = connection.execute(
+def unsketched(connection: Connection, linker: str, of: Collection[str] | None = None) -> Iterator[tuple[int, Record]]:
+    """The latest readings that this version of linking has no sketch of, with their numbers; `of` some reports alone,
+    where these are named."""
+    wanted = (
         select(latest.c.reading_number)
         .outerjoin(sketches, sketches.c.reading_number == latest.c.reading_number)
         .where((sketches.c.linker.is_(None)) | (sketches.c.linker != linker))
         .order_by(latest.c.reading_number)
     )
-    for number in numbers.scalars().all():
+    if of is not None:
+        wanted = wanted.where(latest.c.report_id.in_(of))
+    for number in connection.execute(wanted).scalars().all():
         row = connection.execute(
             select(reports, readings.c.findings).join(readings, IS_OF).where(readings.c.number == number)
         ).one()
