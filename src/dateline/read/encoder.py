@@ -60,7 +60,7 @@ class Encoded:
     def tag(self, head: str, label: str, start: int, end: int) -> float:
         """How sure it is that the words are this: the surest of their pieces counts."""
         found = self.tags[self.pieces(start, end), column(head, label)]
-        return float(found.max()) if len(found) else NEVER
+        return float(max(found.tolist(), default=NEVER))
 
     def above(self, head: str, least: float) -> list[int]:
         """The offsets of the word pieces of which some label of a head is at least so sure."""

@@ -20,10 +20,11 @@ def opinions(encoded: Encoded, kind: str, start: int, end: int) -> dict[str, flo
     rows = encoded.tags[encoded.pieces(start, end)]
     if not len(rows):
         return {"encoder": NEVER, "any": NEVER}
-    types = rows[:, columns("triggers")].max(axis=0)
+    seen = rows[0] if len(rows) == 1 else rows.max(axis=0)
+    types = seen[columns("triggers")]
     found = {"encoder": float(types[labels("triggers").index(kind)]), "any": float(types.max())}
     if kind in SECOND:
-        others = rows[:, columns("second")].max(axis=0)
+        others = seen[columns("second")]
         found["second"] = float(max(others[labels("second").index(other)] for other in SECOND))
         found["has second"] = 1.0
     return found

@@ -150,7 +150,9 @@ class Words:
         if isinstance(at, slice):
             start, end, _ = at.indices(len(self))
             return Words(self.doc, self.start + start, self.start + max(start, end))
-        return self.doc.tokens[self.start : self.end][at]
+        if not -len(self) <= at < len(self):
+            raise IndexError(f"no word {at} of {len(self)}")
+        return self.doc.tokens[self.start + at if at >= 0 else self.end + at]
 
     @property
     def start_char(self) -> int:
@@ -180,7 +182,7 @@ class Words:
         """The word that stands highest in the parse, the first of equals."""
         tokens = self.doc.tokens[self.start : self.end]
         outer = [token for token in tokens if token.head is token or not self.start <= token.head.i < self.end]
-        return min(outer, key=steps_up, default=self.doc.tokens[self.start])
+        return outer[0] if len(outer) == 1 else min(outer, key=steps_up, default=self.doc.tokens[self.start])
 
 
 def steps_up(token: Token) -> int:

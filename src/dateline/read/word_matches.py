@@ -147,9 +147,9 @@ def verb_phrase(entry: Entry, head: Token, lemmas: list[str]) -> tuple[int, ...]
     start, end = sentence_bounds(head)
     low, high = max(start, head.i - REACH), min(end, head.i + REACH + 1)
     lowers = lower_words(head.doc)
-    near = {*lemmas[low:high], *lowers[low:high]}
-    if not near.issuperset(entry.words[1:]):
-        return None
+    for word in entry.words[1:]:
+        if word not in lemmas[low:high] and word not in lowers[low:high]:
+            return None
     before = range(low, head.i) if is_passive(head) else ()  # "a relief committee sent" has sent no relief
     tokens = [head.i]
     for word in entry.words[1:]:
