@@ -22,7 +22,6 @@ from tokenizers import Tokenizer
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 FIRST, LAST = 101, 102  # the pieces that mark a window's ends
-SLOWER = ["SkipLayerNormFusion"]  # one step of what takes eight times as long as its parts do
 NEVER = -20.0  # the logit of what cannot be seen: words of no piece, or of different windows
 
 
@@ -125,9 +124,7 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # as many processes as wanted are at hand
         options.log_severity_level = 3
         model = folder.joinpath("model.onnx").read_bytes()
-        self.session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-        )
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_buffer(folder.joinpath("tokenizer.json").read_bytes())
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
