@@ -12,6 +12,7 @@ import pytest
 from dateline import batch, workers
 from dateline.batch import Summary, code_reports
 from dateline.errors import DatelineError, UsageError
+from dateline.incidents import linker_version
 from dateline.store.casebook import Casebook
 from made_up import MadeUpCoder, contents, record_of
 
@@ -174,6 +175,27 @@ def test_progress_is_told_after_the_store_has_it(tmp_path: Path, store: Path) ->
     assert seen[-1] == (20, 20)
     assert len(seen) > 2
     assert all(told <= stored for told, stored in seen)
+
+
+def test_each_batch_is_ready_for_linking_before_the_run_ends(
+    tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(casebook: Casebook) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "link_casebook", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        code_reports(rows(tmp_path / "in.jsonl", numbered(20)), store=store)
+    with Casebook(store) as casebook:
+        assert len(casebook.sketches(linker_version())) == 20
+        assert not list(casebook.unsketched(linker_version()))
+
+
+def test_what_is_ready_for_linking_is_asked_of_some_reports_alone(tmp_path: Path, store: Path) -> None:
+    code_reports(rows(tmp_path / "in.jsonl", numbered(5)), store=store)
+    with Casebook(store) as casebook:
+        found = [record.report.id for _, record in casebook.unsketched("another linker", ["r1", "r3", "unknown"])]
+    assert found == ["r1", "r3"]
 
 
 def test_reports_are_not_all_in_memory_at_once(tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
