@@ -39,7 +39,7 @@ HOW_MADE = "make one with: dateline gazetteer build"
 NAMES_IN_BLOCK = 512
 PLACES_IN_BLOCK = 512
 DIVISIONS_IN_BLOCK = 512
-BLOCKS_KEPT = 1_200  # decoded blocks of each kind, at most some 60 kB each; more than the package's own has
+BLOCKS_KEPT = 1_200  # decoded blocks of each kind, some 70 kB each at most; more than the package's own has
 NAME_BLOCKS_KEPT = 4_000  # decoded blocks of keys, some 6 kB each; more than the package's own has
 PAGE_BYTES = 1024  # small pages: a block seldom fills the last of its own
 
@@ -92,7 +92,7 @@ def parts(rows: Iterable[Row], size: int) -> Iterator[tuple[int, list[Row]]]:
 
 class GazetteerFile:
     """An open file. It holds the blocks that were used last: in the end all of the package's own, some 50 MB; of a file
-    of all the world at most some 100 MB."""
+    of all the world as many as it may keep, some 120 MB if they are of the same size."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
