@@ -46,6 +46,14 @@ def test_harm_in_the_next_sentence_belongs_to_the_act(parse: Parse) -> None:
     assert given(parsed, ("ASSAULT", "attacked")) == [[("Six", "killed")]]
 
 
+def test_harm_told_a_few_sentences_on_belongs_to_the_act(parse: Parse) -> None:
+    harm = "Six passengers were killed."
+    near = parse(f"Gunmen attacked a bus near the border. The road was closed. It was dark. {harm}")
+    assert given(near, ("ASSAULT", "attacked")) == [[("Six", "killed")]]
+    far = parse(f"Gunmen attacked a bus near the border. The road was closed. It was dark. Rain fell. {harm}")
+    assert given(far, ("ASSAULT", "attacked")) == [[]]
+
+
 def test_an_event_without_counts_gets_none(parse: Parse) -> None:
     parsed = parse("The ministers met in Oslo. Twelve people were killed in the quake.")
     assert given(parsed, ("CONSULT", "met")) == [[]]

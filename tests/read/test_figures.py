@@ -322,7 +322,7 @@ def test_spans_are_the_texts_words_and_lie_apart(parser: Parser, pieces: list[st
         ("The man who police say shot four people at a fair was sentenced to ten years.", ("four", "injured")),
         ("One woman is dead and another is in critical condition.", ("another", "injured")),
         ("Ana Ruiz, who was pronounced dead at the clinic, taught music.", ("Ana Ruiz", "killed")),
-        ("A boy was taken to Mercy General Hospital with a gunshot wound.", ("A boy", "injured")),
+        ("A boy was taken to Mercy General Hospital with a gunshot wound.", ("A", "injured")),
         ("A girl is fighting to stay alive after being shot on Sunday.", ("A girl", "injured")),
         ("Two men died and seven were badly injured. Among the dead is a clerk.", ("seven", "injured")),
     ],
@@ -378,3 +378,39 @@ def test_the_dead_who_with_the_hurt_make_up_the_whole_are_those_among_it(parse: 
         "Three people were killed and one was wounded. Police found four people had been shot. Two died at the scene."
     )
     assert max(figure.best or 0 for figure in figures(parse(text)) if figure.measure == "injured") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two women were flown to the Mercy Trauma Center.", ("Two", "injured")),
+        ("A gunman's shots sent four people to Harlow Hospital.", ("four", "injured")),
+        ("One man is in critical condition and three others are in stable condition.", ("three", "injured")),
+        ("4 shot at a bar in Tulsa", ("4", "injured")),
+        ("Tulsa shooting: 3 dead, 1 wounded at a home", ("3", "killed")),
+        ("Four men were shot on Elm Street. A day before a clerk died. All four were injured.", ("Four", "injured")),
+    ],
+)
+def test_hospitals_conditions_and_headlines_tell_of_the_hurt(
+    parse: Parse, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in told(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two women were taken to Harlow Hospital, where they died.",
+        "Police fired one shot at the door.",
+        "Three crates were sent to Harlow Hospital.",
+    ],
+)
+def test_what_is_brought_to_hospital_or_fired_is_not_hurt(parse: Parse, text: str) -> None:
+    assert not [figure for figure in figures(parse(text)) if figure.measure == "injured" and figure.best]
+
+
+def test_those_left_of_the_hit_are_told_beside_them_unless_counted_there(parse: Parse) -> None:
+    far = "Four men were shot on Elm Lane, one fatally. The road was closed. It was dark. Three men were wounded."
+    assert [figure.measure for figure in figures(parse(far)) if figure.span.text == "Four"] == ["casualties", "injured"]
+    near = "Four men were shot on Elm Lane, one fatally. Three men were wounded."
+    assert [figure.measure for figure in figures(parse(near)) if figure.span.text == "Four"] == ["casualties"]

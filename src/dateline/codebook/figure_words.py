@@ -72,6 +72,8 @@ class MeasureWords:
     missiles: frozenset[str]
     recovering: frozenset[str]
     arriving: frozenset[str]
+    hospitals: frozenset[str]
+    hospital_centers: frozenset[str]
     people_suffixes: tuple[str, ...]
     person_suffixes: tuple[str, ...]
 
@@ -136,6 +138,8 @@ def measure_words() -> MeasureWords:
         missiles=listed("missiles"),
         recovering=listed("recovering", "verbs"),
         arriving=listed("arriving", "verbs"),
+        hospitals=listed("hospitals"),
+        hospital_centers=listed("hospitals", "centers"),
         people_suffixes=tuple(data["people"]["suffixes"]),
         person_suffixes=tuple(data["people"]["singular_suffixes"]),
     )

@@ -16,6 +16,7 @@ from dateline.record.values import EventType, Measure
 
 GOVERNED_STEPS = 4  # a trigger so many steps above an idle count does not govern it
 Events = Sequence[tuple[EventType, Sequence[Span]]]
+BACK = 3  # sentences before a count of victims in which its event may be told
 HARMS = ("killed", "injured", "missing", "casualties")
 
 
@@ -32,7 +33,7 @@ def assign_figures(
 ) -> tuple[tuple[EventFigure, ...], ...]:
     """The figures of each event (type and triggers), in text order. A figure belongs to one event at most: to the one
     whose trigger governs it in the syntax, else to the nearest of its sentence whose type has such counts; a count of
-    the dead or hurt may also belong to the nearest such event of the sentence before (coding-guide rules 3 and 9)."""
+    the dead or hurt may also belong to the last such event of the few sentences before (coding-guide rules 3, 9)."""
     anchors = anchors_by_sentence(events, parsed)
     starts = [sentence.start for sentence in parsed.sentences]
     given: list[list[EventFigure]] = [[] for _ in events]
@@ -41,7 +42,9 @@ def assign_figures(
         token = parsed.doc[figure.token]
         owner = owner_of(figure, token, anchors.get(sentence, ()), events)
         if owner is None and figure.measure in HARMS:
-            owner = owner_before(figure, token, anchors.get(sentence - 1, ()), events)
+            before = (anchors.get(sentence - back, ()) for back in range(1, BACK + 1))
+            owners = (owner_before(figure, earlier, events) for earlier in before)
+            owner = next((one for one in owners if one is not None), None)
         if owner is not None:
             given[owner].append(event_figure(figure))
     return tuple(tuple(found) for found in given)
@@ -73,8 +76,8 @@ def owner_of(figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], even
     return ranked[0][-1] if ranked else None
 
 
-def owner_before(figure: FigurePhrase, token: Token, anchors: Sequence[Anchor], events: Events) -> int | None:
-    """The last fitting event of the sentence before the figure's."""
+def owner_before(figure: FigurePhrase, anchors: Sequence[Anchor], events: Events) -> int | None:
+    """The last fitting event of a sentence before the figure's."""
     fitting = [anchor for anchor in anchors if figure.measure in measures(events[anchor.event][0], "compatible")]
     return max(fitting, key=lambda anchor: anchor.token.i).event if fitting else None
 

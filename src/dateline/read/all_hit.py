@@ -1,7 +1,7 @@
 """Counts of all who were hit: "five were shot, one fatally" counts the dead among the five.
 
 Being shot says nothing of who lived. Where a report that counts the shot tells of dead among them, the count is of
-killed and injured jointly; and where it counts as many injured nowhere else, those who are left are the injured.
+killed and injured jointly; and where it counts no more injured elsewhere, those who are left are the injured.
 """
 
 from __future__ import annotations
@@ -36,9 +36,25 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
         jointly[figure.best] = dead
         yield replace(figure, measure="killed" if dead == figure.best else "casualties")
         left = figure.best - dead
-        if left > injured:
+        if left > injured or (left == injured and not is_told_near(left, figure, figures, hits, starts)):
             yield replace(figure, measure="injured", low=left, best=left, high=left)
             injured = left
+
+
+def is_told_near(
+    left: float,
+    hit: FigurePhrase,
+    figures: Sequence[FigurePhrase],
+    hits: Sequence[bool],
+    starts: Sequence[int],
+) -> bool:
+    """Whether the sentence of a count of the hit, or one beside it, counts those who are left as injured."""
+    here = bisect_right(starts, hit.token)
+    return any(
+        figure.measure == "injured" and figure.best == left and not of_hit
+        for figure, of_hit in zip(figures, hits, strict=True)
+        if abs(bisect_right(starts, figure.token) - here) <= 1
+    )
 
 
 def is_hit(token: Token, figure: FigurePhrase) -> bool:
@@ -66,5 +82,7 @@ def dead_among(
         if other.measure == "killed" and other.best is not None and 0 < other.best <= (figure.best or 0)
     ]
     whole = figure.best or 0
+    if whole in hurt and not any(entry[0] == 0 or whole - entry[2] in hurt for entry in near):
+        return None  # "four men were shot; all four were hospitalized"
     close = [(whole - entry[2] not in hurt, *entry) for entry in near if entry[0] <= NEAR or whole - entry[2] in hurt]
     return min(close)[-1] if close else None

@@ -124,9 +124,26 @@ def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWord
         found = next((found for found in subjects if found is not None), None)
         if found is not None:
             return found
+    brought = dep in ("nsubjpass", "dobj") and lemma in words.arriving and counts_people(counted, words)
+    if brought and (place := hospital_reached(verb, words)) is not None:
+        return "injured", place
     about_object = dep == "nsubj" and (has_object(verb) or any(child.dep_ == "oprd" for child in verb.children))
     if not about_object and (lemma in words.support or verb.pos_ in ("AUX", "ADJ") or lemma in words.state):
         return said_by_complement(verb, counted, words)
+    return None
+
+
+def hospital_reached(verb: Token, words: MeasureWords) -> Token | None:
+    """The preposition before the hospital that somebody is brought to: "was flown to the Mercy Medical Center"."""
+    if any(words.subject.get(token.lemma_.lower()) == "killed" or token.lower_ == "dead" for token in verb.subtree):
+        return None  # "was taken to hospital, where she died"
+    for preposition in verb.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("to", "into"):
+            for place in preposition.children:
+                center = place.lower_ in ("center", "centre")
+                before = {child.lower_ for child in place.lefts}
+                if place.lower_ in words.hospitals or (center and before & words.hospital_centers):
+                    return preposition
     return None
 
 

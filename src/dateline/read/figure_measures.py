@@ -24,11 +24,21 @@ def measure_of(counted: Counted) -> Measure:
     noun = counted.noun.lemma_.lower() if counted.noun is not None else ""
     if noun in words.counted:
         return words.counted[noun]
+    if is_headline_of_hit(counted, words):
+        return fatal(counted.node, "injured")
     for told_by in (said_beside, said_by_label, said_by_governor, said_by_adjective, said_by_phrase, said_by_deed):
         found = told_by(counted, words)
         if found is not None:
             return "other" if is_spared(found, counted) else fitted(found[0], counted, words)
     return words.counted_by_default.get(noun, "other")
+
+
+def is_headline_of_hit(counted: Counted, words: MeasureWords) -> bool:
+    """Whether a participle was taken for the counted noun: "4 shot, 1 fatally"; not "one shot" nor "4 shots"."""
+    noun = counted.noun
+    if noun is None or counted.number.lower_ in ("a", "one", "1"):
+        return False
+    return noun.lower_ in words.hits and noun.tag_ in ("NN", "VBN", "VBD")
 
 
 def is_spared(told: Told, counted: Counted) -> bool:
@@ -60,7 +70,8 @@ def said_by_label(counted: Counted, words: MeasureWords) -> Told | None:
     for table in (words.counted, words.state, words.counted_by_default):
         if lemma in table or label.lower_ in table:
             return table.get(lemma) or table[label.lower_], label
-    if colon and (lemma in words.patient or lemma in words.noun_of):
+    told_itself = counted.noun is not None and counted.noun.lower_ in words.people_in_a_state  # "Shooting: 3 dead"
+    if colon and not told_itself and (lemma in words.patient or lemma in words.noun_of):
         return words.patient.get(lemma) or words.noun_of[lemma], label
     return None
 
