@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.coding.place_basis import basis_of, finest_first
+from dateline.coding.whereabouts import is_within
 from dateline.pipeline import Coder
 from dateline.read.parsed import ParsedReport
 from dateline.record import Event, EventPlace, PlaceMention, Record, Report, Span
@@ -21,6 +22,12 @@ DATELINE = "KHARKIV, Ukraine - Four people were killed by shells on Tuesday.\n\n
 COUNTY = (
     "DES MOINES, Iowa - A boy was shot dead in Polk County on Sunday.\n\n"
     "The shooting happened at a house in Ankeny, deputies said. Ankeny police found the boy in the kitchen."
+)
+
+VILLAGE = (
+    "SKADOVSK, Ukraine - Two guards were shot dead in Skadovsk on Monday.\n\n"
+    "Shells killed six people in the village of Brodna in the Donetsk region of Ukraine.\n\n"
+    "Skadovsk lies on the Black Sea."
 )
 
 
@@ -48,6 +55,20 @@ def test_the_finest_place_on_the_map_comes_first(code: Callable[[str], Record]) 
     mentions = {place.id: place for place in record.mentions.places}
     event = main_event(record)
     assert mention_of(event.places[0], mentions).name == "Ankeny"
+
+
+def test_a_village_off_the_map_gets_no_town_of_another_division(code: Callable[[str], Record]) -> None:
+    record = code(VILLAGE)
+    killed = next(event for event in record.events if any(span.text == "killed" for span in event.triggers))
+    named = {place.place_id for place in killed.places}
+    assert {place.name for place in record.mentions.places if place.id in named} == {"Brodna"}
+
+
+def test_a_village_lies_within_the_division_it_was_put_into(code: Callable[[str], Record]) -> None:
+    places = {place.name: place for place in code(VILLAGE).mentions.places}
+    assert is_within(places["Brodna"], places["Donetsk"])
+    assert not is_within(places["Donetsk"], places["Brodna"])
+    assert not is_within(places["Donetsk"], places["Donetsk"])
 
 
 def test_speech_inherits_no_town(code: Callable[[str], Record]) -> None:

@@ -67,9 +67,18 @@ def placed(seen: Map, event: Event, place: PlaceMention) -> EventPlace:
 
 
 def fits(town: Candidate, told: Sequence[PlaceMention]) -> bool:
-    """Whether a town lies in the country that the event's own words name, if they name one alone."""
+    """Whether a town lies where the event's own words say: in a country that they name, and in the division of a
+    village of theirs that the gazetteer lacks."""
     countries = {place.country for place in told if place.precision == "country"}
-    return not countries or town.mention.country in countries or key_of(town.mention) in map(key_of, told)
+    within = not countries or town.mention.country in countries
+    divisions = {(place.country, place.admin1) for place in told if is_put_into_division(place)}
+    near = not divisions or (town.mention.country, town.mention.admin1) in divisions
+    return (within and near) or key_of(town.mention) in map(key_of, told)
+
+
+def is_put_into_division(place: PlaceMention) -> bool:
+    """Whether a place is a village that the gazetteer lacks, put into the division around it: it keeps its own name."""
+    return place.precision == "adm1" and place.admin1 is not None and place.name != place.admin1
 
 
 def is_sound(named: Named) -> bool:

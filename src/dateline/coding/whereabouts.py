@@ -173,7 +173,8 @@ def is_within(inner: PlaceMention, outer: PlaceMention) -> bool:
     if outer.precision == "country":
         return inner.country == outer.country and inner.precision != "country" and outer.country is not None
     if outer.precision == "adm1":
-        return inner.admin1 == outer.name and inner.country == outer.country and inner.precision != "adm1"
+        finer = inner.precision != "adm1" or inner.name != outer.name  # a village put into its division keeps its name
+        return inner.admin1 == outer.name and inner.country == outer.country and finer
     if outer.precision == "adm2":
         return inner.admin2 == outer.name and inner.country == outer.country and inner.precision != "adm2"
     return False
