@@ -36,6 +36,17 @@ def test_a_harm_without_an_act_stays_a_harm(code: Code) -> None:
     assert not events_of(record, "ASSAULT")
 
 
+@pytest.mark.parametrize(
+    "further",
+    ["More than 300 people have been shot in the city this year.", "In another shooting, 300 people were shot."],
+)
+def test_the_count_of_a_year_or_of_another_attack_is_no_toll_of_this_one(code: Code, further: str) -> None:
+    record = code(f"Two boys were shot in Tulsa on Monday. {further}")
+    counts = [[figure.best for figure in event.figures] for event in record.events]
+    assert [2.0] in counts
+    assert [300.0] in counts
+
+
 def test_a_later_mention_with_a_definite_noun_is_the_same_event(code: Code) -> None:
     record = code("Gunmen attacked a bus near Gao on Monday. The attack was the first this year.")
     (event,) = events_of(record, "ASSAULT")

@@ -17,6 +17,10 @@ from read_figures import Parse, figures, told
         ("A boy was taken to Mercy General Hospital with a gunshot wound.", ("A", "injured")),
         ("A girl is fighting to stay alive after being shot on Sunday.", ("A girl", "injured")),
         ("Two men died and seven were badly injured. Among the dead is a clerk.", ("seven", "injured")),
+        ("4 people shot outside cafe in Tulsa after a quarrel", ("4", "injured")),
+        ("The two other boys survived but were also hit and wounded by bullets.", ("two", "injured")),
+        ("One male victim is in critical, but stable condition.", ("One", "injured")),
+        ("Four women who were with her received life-threatening injuries.", ("Four", "injured")),
     ],
 )
 def test_what_befell_each_is_told_in_many_ways(parse: Parse, text: str, expected: tuple[str, str]) -> None:
@@ -31,6 +35,11 @@ def test_what_befell_each_is_told_in_many_ways(parse: Parse, text: str, expected
         "Police seek a gunman in the slayings of 14- and 18-year-olds.",
         "Officers were called to a shooting at 7900 Scott Hamilton in Tulsa.",
         "Three other children in the flat were not injured.",
+        "Omar Haddad,24, of Tulsa, died at the scene.",
+        "Two girls, one 15 and the other 18, were wounded in the park.",
+        "Two people were stabbed; the oldest was 61.",
+        "Tulsa police tell 9 News two men were wounded.",
+        "The town saw seven shootings in which one person was killed.",
     ],
 )
 def test_numbers_and_names_that_count_no_victims(parse: Parse, text: str) -> None:
@@ -106,3 +115,9 @@ def test_those_left_of_the_hit_are_told_beside_them_unless_counted_there(parse: 
     assert [figure.measure for figure in figures(parse(far)) if figure.span.text == "Four"] == ["casualties", "injured"]
     near = "Four men were shot on Elm Lane, one fatally. Three men were wounded."
     assert [figure.measure for figure in figures(parse(near)) if figure.span.text == "Four"] == ["casualties"]
+
+
+def test_one_who_dies_by_his_own_hand_is_none_of_those_he_hit(parse: Parse) -> None:
+    figures_told = told(parse("A man shot three women in Tulsa. The gunman then fatally shot himself."))
+    assert ("three", "injured") in figures_told
+    assert "casualties" not in {measure for _, measure in figures_told}

@@ -35,6 +35,7 @@ class FigureWords:
     money_after: frozenset[str]
     money_before: frozenset[str]
     designators_before: frozenset[str]
+    stations_after: frozenset[str]
     dialled_after: frozenset[str]
     streets_after: frozenset[str]
     months: frozenset[str]

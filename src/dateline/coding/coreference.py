@@ -32,6 +32,8 @@ GENERAL_WORDS = frozenset(
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "same"))
 OTHERS = frozenset(("another", "other", "separate", "similar", "previous", "earlier"))
+OF_ANOTHER = frozenset(("another", "other", "separate", "unrelated", "second", "third"))
+ATTACKS = GENERAL_WORDS | {"shooting", "stabbing", "bombing", "explosion", "blast", "clash", "protest", "rally", "case"}
 NOT_HAPPENED = frozenset(("planned", "requested", "threatened", "hypothetical", "negated"))
 
 
@@ -79,12 +81,31 @@ def best_event(parsed: ParsedReport, telling: Telling, known: Sequence[Gathering
 
 def same_event(parsed: ParsedReport, later: Telling, earlier: Telling) -> float:
     """The probability (0 to 1) that two tellings of one family are of one event; 0 where each side does to the other,
-    in different sentences, what the other does to it, and where one is said to answer the other."""
+    in different sentences, what the other does to it, where one is said to answer the other, or to be of another
+    attack, and where one of them is the tally of a year."""
     if later.sentence != earlier.sentence and sides_swapped(later, earlier):
         return 0.0
     if later.sentence == earlier.sentence and answers(parsed, later, earlier):
         return 0.0
+    a, b = parsed.doc[later.trigger.token], parsed.doc[earlier.trigger.token]
+    if is_tally(a, later) != is_tally(b, earlier) or (is_in_another(a) and not is_in_another(b)):
+        return 0.0
     return probability(blended("same event", opinions(parsed, later, earlier)))
+
+
+def is_tally(word: Token, telling: Telling) -> bool:
+    """Whether a telling sums up a year: "300 people have been shot this year"."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in word.children)
+    return perfect and any(span.text.lower().endswith("this year") for span in telling.time.spans)
+
+
+def is_in_another(word: Token) -> bool:
+    """Whether a clause is of some other attack: "In a separate shooting, a man was killed"."""
+    within = (child for child in word.children if child.dep_ == "prep" and child.lower_ in ("in", "during"))
+    nouns = (noun for preposition in within for noun in preposition.children if noun.dep_ == "pobj")
+    return any(
+        noun.lemma_.lower() in ATTACKS and any(child.lower_ in OF_ANOTHER for child in noun.children) for noun in nouns
+    )
 
 
 def opinions(parsed: ParsedReport, later: Telling, earlier: Telling) -> dict[str, float]:

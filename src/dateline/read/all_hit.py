@@ -29,7 +29,7 @@ def of_all_hit(parsed: ParsedReport, figures: Sequence[FigurePhrase]) -> Iterato
     deaths = any(figure.measure == "killed" and figure.best for figure in figures)
     jointly: dict[float, float] = {}  # the dead among each number of those who were hit
     for figure, hit in zip(figures, hits, strict=True):
-        dead = dead_among(figure, figures, starts, hurt) or jointly.get(figure.best or 0) if hit else None
+        dead = dead_among(parsed, figure, figures, starts, hurt) or jointly.get(figure.best or 0) if hit else None
         if dead is None or figure.best is None:
             yield replace(figure, measure="injured") if hit and not deaths else figure
             continue
@@ -71,14 +71,19 @@ def is_hit(token: Token, figure: FigurePhrase) -> bool:
 
 
 def dead_among(
-    figure: FigurePhrase, figures: Sequence[FigurePhrase], starts: Sequence[int], hurt: Sequence[float]
+    parsed: ParsedReport,
+    figure: FigurePhrase,
+    figures: Sequence[FigurePhrase],
+    starts: Sequence[int],
+    hurt: Sequence[float],
 ) -> float | None:
     """How many of those who were hit are counted as dead: in the sentences around, or anywhere where dead and hurt make
     up the whole; None where nobody is."""
     here = bisect_right(starts, figure.token)
+    victims = (other for other in figures if not is_by_own_hand(parsed.doc[other.token]))
     near = [
         (abs(bisect_right(starts, other.token) - here), abs(other.token - figure.token), other.best)
-        for other in figures
+        for other in victims
         if other.measure == "killed" and other.best is not None and 0 < other.best <= (figure.best or 0)
     ]
     whole = figure.best or 0
@@ -86,3 +91,9 @@ def dead_among(
         return None  # "four men were shot; all four were hospitalized"
     close = [(whole - entry[2] not in hurt, *entry) for entry in near if entry[0] <= NEAR or whole - entry[2] in hurt]
     return min(close)[-1] if close else None
+
+
+def is_by_own_hand(token: Token) -> bool:
+    """Whether a verb that a count of the dead hangs on is done to oneself: the gunman is none of those he shot."""
+    below = [*token.head.children, *(word for child in token.head.children for word in child.children)]
+    return token.dep_ == "nsubj" and any(word.lower_ in measure_words().reflexive for word in below)

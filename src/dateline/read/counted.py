@@ -12,6 +12,7 @@ from dateline.read.tokens import Token
 from dateline.record.values import Measure
 
 FARTHEST_JOINED = 4  # tokens between "killed" and "wounded" where one count is of both
+PLACING = frozenset(("outside", "inside", "near"))
 Told = tuple[Measure, Token]  # a measure, and the word that told it
 
 
@@ -90,8 +91,9 @@ def fatal(verb: Token, measure: Measure) -> Measure:
 
 
 def has_object(verb: Token) -> bool:
-    """Whether the verb has an object of its own."""
-    return any(child.dep_ == "dobj" for child in verb.children)
+    """Whether the verb has an object of its own; not "four people shot outside bar", as headlines have it."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return any(not (child.i > verb.i + 1 and verb.nbor().lower_ in PLACING) for child in objects)
 
 
 def counts_people(counted: Counted, words: MeasureWords) -> bool:

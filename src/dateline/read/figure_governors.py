@@ -11,6 +11,8 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 SUBJECTS = ("nsubj", "nsubjpass")
 QUALIFYING = ("between", "over", "about", "around", "under", "above")  # "destroyed between 40 and 60 houses"
 OF_COUNTED = ("of", "by", "to", "at")  # "a crowd of 300", "the toll rose to 37", but not "protests in seven states"
+RELATIVE = ("WP", "WDT", "DT", "IN")  # how "who" and "that" are tagged
+RECEIVING = ("receive", "have", "get")  # a wound
 SAVING = ("save", "spare", "risk", "change")  # "saved the lives of 12"
 REPORTING = ("say", "report", "believe", "confirm")  # their clause is not about their subject
 
@@ -46,6 +48,8 @@ def said_by_modifier(token: Token, counted: Counted, words: MeasureWords) -> Tol
 def said_by_clause(verb: Token, counted: Counted, words: MeasureWords) -> Told | None:
     """What a relative clause says of its subject: "12 who died", "people who were killed"."""
     lemma = verb.lemma_.lower()
+    if any(child.dep_ in SUBJECTS and child.tag_ not in RELATIVE for child in verb.children):
+        return None  # "two shootings in which one person was killed"
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive and lemma in words.patient:
         return joined(fatal(verb, words.patient[lemma]), verb, counted, words), verb
@@ -130,6 +134,18 @@ def said_by_verb(token: Token, verb: Token, counted: Counted, words: MeasureWord
     about_object = dep == "nsubj" and (has_object(verb) or any(child.dep_ == "oprd" for child in verb.children))
     if not about_object and (lemma in words.support or verb.pos_ in ("AUX", "ADJ") or lemma in words.state):
         return said_by_complement(verb, counted, words)
+    if dep == "nsubj" and lemma in RECEIVING and any(child.lemma_.lower() in words.wounds for child in verb.rights):
+        return "injured", verb
+    return said_by_further_verb(verb, counted, words) if dep in SUBJECTS else None
+
+
+def said_by_further_verb(verb: Token, counted: Counted, words: MeasureWords) -> Told | None:
+    """What a verb in the passive says that shares its subject with the one before: "survived, but were hit"."""
+    for child in verb.rights:
+        own = any(below.dep_ in SUBJECTS for below in child.children)
+        passive = child.tag_ == "VBN" and any(below.dep_ == "auxpass" for below in child.children)
+        if child.dep_ == "conj" and passive and not own and child.lemma_.lower() in words.patient:
+            return joined(fatal(child, words.patient[child.lemma_.lower()]), child, counted, words), child
     return None
 
 

@@ -128,9 +128,10 @@ def said_by_phrase(counted: Counted, words: MeasureWords) -> Told | None:
     stop = min(end + PHRASE_REACH, sentence_bounds(counted.number)[1])
     tokens: list[Token] = []
     for token in doc[end:stop]:
-        if token.like_num or token.text in (";", ":", ",", "."):
+        goes_on = token.text == "," and token.i + 1 < len(doc) and token.nbor().lower_ == "but"  # "in critical, but"
+        if token.like_num or (token.text in (";", ":", ",", ".") and not goes_on):
             break
-        tokens.append(token)
+        tokens.extend(() if goes_on else (token,))
     clause = " " + " ".join(token.lower_ for token in tokens if not token.is_space) + " "
     for phrase, measure in words.phrase.items():
         if f" {phrase} " in clause:

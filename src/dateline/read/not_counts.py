@@ -90,6 +90,8 @@ def is_name(number: WrittenNumber, counted: Counted, before: Token | None, after
         and stem.lower_ == "no"
     ):
         return True
+    if after is not None and after.tag_ == "NNP" and after.lower_ in words.stations_after:  # "told 9 News"
+        return True
     head = counted.number.head
     if before is not None and head == before and counted.number.dep_ == "nummod":
         return True
@@ -128,7 +130,7 @@ def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after:
         return counted.noun is None
     if number.qualifier == "range":
         return False
-    if is_first_of_two_ages(counted):
+    if is_first_of_two_ages(counted) or is_glued_to_name(number, counted) or is_age_of_each(number, counted, before):
         return True
     if number.plain and (before.lower_ == "both" or is_in_list_of_ages(counted)):
         return counted.noun is None
@@ -144,9 +146,22 @@ def is_age(number: WrittenNumber, counted: Counted, before: Token | None, after:
     alone = counted.noun is None and counted.number.dep_ in ("attr", "pobj")
     if before.lower_ == "of" and person is not None and person.tag_ == "NN":
         return alone and person.lemma_.lower() in measure_words().people and person.lower_ != "crowd"
-    return (
-        alone and before.lemma_ in ("be", "turn") and person is not None and person.lower_ in ("he", "she", "i", "who")
-    )
+    if not alone or before.lemma_ not in ("be", "turn") or person is None:
+        return False
+    return person.lower_ in ("he", "she", "i", "who", "youngest", "oldest", "eldest")
+
+
+def is_glued_to_name(number: WrittenNumber, counted: Counted) -> bool:
+    """Whether no space stands between a name, a comma and the number: "Ana Ruiz,20, of"."""
+    token = counted.first
+    before = token.text[: max(0, number.core_start - token.idx)]
+    return number.plain and before.endswith(",") and before[:1].isupper()
+
+
+def is_age_of_each(number: WrittenNumber, counted: Counted, before: Token) -> bool:
+    """Whether the number follows "one" or "the other" of some people: "Two teenagers, one 16 and the other 17"."""
+    alone = counted.noun is None and number.plain
+    return alone and before.lower_ in ("one", "other") and counted.number.dep_ in ("appos", "conj", "attr", "nummod")
 
 
 def is_first_of_two_ages(counted: Counted) -> bool:
@@ -173,6 +188,8 @@ def is_in_list_of_ages(counted: Counted) -> bool:
 def is_pronoun(before: Token | None, after: Token | None) -> bool:
     """Whether "one" stands for somebody or something and counts nothing: "no one", "this one", "one another"."""
     if before is not None and (before.pos_ == "ADJ" or before.lower_ in BEFORE_PRONOUN):
+        return True
+    if after is not None and after.is_digit and before is not None and before.text == ",":  # "one 16 and the other 17"
         return True
     if after is not None and after.lower_ == "of" and after.i + 1 < len(after.doc) and after.nbor().lower_ == "which":
         return True
