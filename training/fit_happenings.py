@@ -1,12 +1,12 @@
-"""Fit the models that see a report whole: writes `happenings.csv`, `involved_*.csv`, `background.csv` in `coding/data`.
+"""Fit the models that see a report whole: writes `happenings.csv` and `involved_*.csv` in `coding/data`.
 
     python training/fit_happenings.py ../shared/training ../shared/exams
 
-From MUC-4's development reports with their templates. Three things are learnt, in this order: whether two deeds are
-parts of one happening (pairs of deeds that are evidently about one template each), who and what has a part in a
-happening (those around it whose mentions the template names), and whether a happening is news (it has a template).
-Which happening goes with which template is the exam's own alignment (score_muc4.py in the second folder). The models
-see the events as they will when a report is coded: before days, towns and places are inherited.
+From MUC-4's development reports with their templates. Two things are learnt, in this order: whether two deeds are
+parts of one happening (pairs of deeds that are evidently about one template each), and who and what has a part in a
+happening (those around it whose mentions the template names). Which happening goes with which template is the exam's
+own alignment (score_muc4.py in the second folder). The models see the events as they will when a report is coded:
+before days, towns and places are inherited. Whether a happening is news is learnt after that, by fit_news.py.
 
 The models hear the encoder, which was taught roles by some of these reports (`triggers.jsonl.gz`). It is hardly surer
 of those than of others: models learnt from the others alone do no better, only with less to learn from. Takes about ten
@@ -22,25 +22,21 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import logistic
 import msgspec
-import numpy as np
-from logistic import columns_of, fit, mark_matrix, report, write
+from logistic import learn_marks
 
 from dateline.coding import assembly, involved
 from dateline.coding.around import Happening
-from dateline.coding.background import happening_marks, report_marks
-from dateline.coding.crowds import with_crowds
 from dateline.coding.deeds import Deed, deeds, sort_of
-from dateline.coding.happenings import happenings, pair_marks, renewed
+from dateline.coding.happenings import happenings, pair_marks
 from dateline.coding.involvement import actor_marks, thing_marks
 from dateline.coding.learnt import learnt_weights
 from dateline.coding.scene import Scene
-from dateline.coding.whole import finished
 from dateline.ingest import reports_from
 from dateline.ingest.source import Source
 from dateline.pipeline import Coder
@@ -48,13 +44,10 @@ from dateline.read.parsed import ParsedReport
 from dateline.record import Record
 
 FOLDER = Path("src/dateline/coding/data")
-HEADERS = {
-    "happenings": "that two events are parts of one happening",
-    "background": "that a happening is the report's news",
-}
+TIE = "that two events are parts of one happening"
 PART = "that somebody or something around a happening has this part in it"
-FEWEST = {"happenings": 30, "involved": 25, "background": 15}
-RIDGES = {"happenings": 3.0, "involved": 10.0, "background": 20.0}
+FEWEST = {"happenings": 30, "involved": 25}
+RIDGES = {"happenings": 3.0, "involved": 10.0}
 CLEAR = 3  # weight of evidence from which a deed is taken to be about a template
 TEMPLATE_ROLES = {
     "actor": ("PerpInd", "PerpOrg"),
@@ -205,30 +198,13 @@ def part_cases(exam: Any, told: Sequence[Told]) -> dict[str, list[Case]]:
     return cases
 
 
-def news_cases(exam: Any, told: Sequence[Told]) -> Iterator[Case]:
-    """All happenings that would make a template, filled; True where there is one for them."""
-    for one in told:
-        scene, groups = one.scene(), one.groups()
-        events = tuple(finished(scene, e) for e in with_crowds(scene, involved.with_involved(scene, groups)))
-        filled = replace(one, record=replace(one.record, events=events))
-        groups, report_wide = renewed(groups, events), tuple(report_marks(scene, len(groups)))
-        for number, gold in aligned(exam, filled, groups, "neutral").items():
-            marks = (*happening_marks(scene, groups[number], number), *report_wide)
-            yield tuple(dict.fromkeys(marks)), gold is not None
-
-
 def learn(name: str, cases: Sequence[Case]) -> None:
     """Fit one table and write it."""
     kind = name.split("_")[0]
     logistic.RIDGE = RIDGES[kind]
-    columns = columns_of([tuple(dict.fromkeys(marks)) for marks, _ in cases], fewest=FEWEST[kind], first=1)
-    table = mark_matrix([marks for marks, _ in cases], columns, first=1)
-    target = np.array([yes for _, yes in cases], dtype=float)
-    weights = fit(table, target, free=1)
-    report(name, table @ weights, target)
-    header = f"Coefficients of the model that tells {HEADERS.get(name, PART)}; made by training/fit_happenings.py"
-    marks = {"bias": 0} | columns
-    write(FOLDER / f"{name}.csv", header, {mark: float(weights[column]) for mark, column in marks.items()})
+    what = PART if kind == "involved" else TIE
+    header = f"Coefficients of the model that tells {what}; made by training/fit_happenings.py"
+    learn_marks(FOLDER / f"{name}.csv", header, cases, fewest=FEWEST[kind])
     learnt_weights.cache_clear()
 
 
@@ -243,7 +219,6 @@ def main() -> None:
     learn("happenings", list(pair_cases(told)))
     for role, cases in part_cases(exam, told).items():
         learn(f"involved_{role}", cases)
-    learn("background", list(news_cases(exam, told)))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,16 @@ def report(name: str, scores: Matrix, target: Matrix) -> None:
     print(f"{name}: n {len(target)}, log loss {loss:.3f}, precision {precision:.3f}, recall {recall:.3f}")
 
 
+def learn_marks(path: Path, header: str, cases: Sequence[tuple[Sequence[str], bool]], *, fewest: int) -> None:
+    """Fit the marks of some cases, each seen at least so often, and write what they are worth."""
+    columns = columns_of([tuple(dict.fromkeys(marks)) for marks, _ in cases], fewest=fewest, first=1)
+    table = mark_matrix([marks for marks, _ in cases], columns, first=1)
+    target = np.array([yes for _, yes in cases], dtype=float)
+    weights = fit(table, target, free=1)
+    report(path.stem, table @ weights, target)
+    write(path, header, {mark: float(weights[column]) for mark, column in ({"bias": 0} | columns).items()})
+
+
 def write(path: Path, header: str, weights: dict[str, float]) -> None:
     """The coefficients as a data file."""
     with path.open("w", encoding="utf-8", newline="") as handle:

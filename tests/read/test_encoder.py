@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.encoder import NEVER, Encoded, cuts, encoder, homes, labels
+from dateline.read.encoder import NEVER, Encoded, cuts, encoder, homes, labels, news_weights
 from dateline.read.proposals import best_mode, best_type
 
 ACT = "Gunmen on motorbikes shot dead two farmers near the village of Ostrava on Tuesday, police said."
@@ -54,6 +54,21 @@ def test_who_and_to_whom(act: Encoded) -> None:
     assert act.relation("actor", shot, *gunmen) > act.relation("actor", shot, *farmers)
     assert act.relation("recipient", shot, *farmers) > act.relation("recipient", shot, *gunmen)
     assert act.relation("source", ACT.index("said"), *where(ACT, "police")) > 0
+
+
+def test_what_is_told_of_a_day_is_news_and_violence_in_general_is_not(act: Encoded) -> None:
+    general = encoder().read("For decades the war has brought terrorism and attacks to the countries of the region.")
+    attacks = where("For decades the war has brought terrorism and attacks", "attacks")
+    assert act.is_news(*where(ACT, "shot")) > general.is_news(*attacks)
+    assert act.is_news(len(ACT), len(ACT)) == NEVER
+
+
+def test_states_are_those_that_news_is_read_off(act: Encoded) -> None:
+    bias, weights = news_weights()
+    states = encoder().states(ACT)
+    assert len(states) == len(act.starts)
+    assert np.allclose(states @ weights + bias, act.news, atol=1e-4)
+    assert len(encoder().states("")) == 0
 
 
 def test_a_mode_is_one_of_its_type(act: Encoded) -> None:

@@ -25,17 +25,20 @@ from encoder.windows import LENGTH, OVERLAP
 
 
 class Flat(nn.Module):
-    """The reader of whole windows, with the relation vectors flattened, and the scale of their products folded into the
-    queries. No mask: one window is read at a time, so that nothing is padded, and masking costs a twelfth of the time.
+    """The reader of whole windows: the relation vectors flattened, the scale of their products folded into the queries,
+    and the states that the tags are read off as a further output. No mask: one window is read at a time, so that
+    nothing is padded, and masking costs a twelfth of the time.
     """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        tags, queries, keys = self.reader(ids, None)
-        return tags, (queries * SCALE).flatten(2), keys.flatten(2)
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        hidden = self.reader.encoder(input_ids=ids).last_hidden_state
+        _, queries, keys = self.reader.heads(hidden)
+        states = self.reader.tag[:2](hidden)
+        return self.reader.tag[2](states), (queries * SCALE).flatten(2), keys.flatten(2), states
 
 
 def export(model: Path, out: Path) -> None:
@@ -56,7 +59,7 @@ def as_onnx(model: nn.Module, path: Path) -> None:
     """The model in 32 bits, for any number of windows of any length."""
     example = (torch.randint(1000, 2000, (2, 16)),)
     axes = {0: "window", 1: "piece"}
-    names = ["tags", "queries", "keys"]
+    names = ["tags", "queries", "keys", "states"]
     torch.onnx.export(
         model,
         example,

@@ -74,8 +74,11 @@ class Reader(nn.Module):
         self.register_buffer("angles", angles(512), persistent=False)
 
     def forward(self, ids: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        shape = (ids.shape[0], ids.shape[1], len(RELATIONS), SIZE)
+        return self.heads(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+
+    def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Tags, queries and keys of the last layer's states (batch, length, width)."""
+        shape = (hidden.shape[0], hidden.shape[1], len(RELATIONS), SIZE)
         queries, keys = self.query(hidden).view(shape), self.key(hidden).view(shape)
         return self.tag(hidden), self.turn(queries), self.turn(keys)
 

@@ -1,8 +1,9 @@
 """What is told as history or context, not as the report's news: old dates, habitual violence, the war as such.
 
-Judged for each happening as a whole, from marks of how its deeds are told (`manner`) and where in which sort of report.
-What hurts nobody in particular, on no day and in no place, is mostly context; a dated death of somebody named is mostly
-news. The weights were fitted on reports whose incidents were listed by hand (training/fit_happenings.py).
+Judged for each happening as a whole, from marks of how its deeds are told (`manner`), where and in which sort of
+report, and from what the encoder sees in its words. What hurts nobody in particular, on no day and in no place, is
+mostly context; a dated death of somebody named is mostly news. The weights were fitted on reports whose incidents were
+listed by hand (training/fit_news.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from dateline.coding.deeds import Deed
 from dateline.coding.learnt import chance, learnt_weights
 from dateline.coding.manner import FIRST_PERSON, binned, deed_marks
+from dateline.coding.opinions import news_opinion, news_steps
 from dateline.coding.scene import Scene
 from dateline.record import Event
 
@@ -43,6 +45,7 @@ def happening_marks(scene: Scene, group: Sequence[Deed], number: int) -> Iterato
     """What speaks for or against a happening being news; `number` counts the happenings before it."""
     for deed in group:
         yield from deed_marks(scene, deed)
+    yield from news_steps(news_opinion(scene.parsed.encoded, group))
     yield f"sentence {binned(min(s for deed in group for s in deed.sentences), (1, 2, 3, 4, 6, 9, 14, 20))}"
     yield f"deeds {min(4, len(group))}"
     yield f"tellings {binned(sum(len(deed.heads) for deed in group), (2, 3, 4, 6, 10))}"

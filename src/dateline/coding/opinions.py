@@ -18,6 +18,7 @@ from dateline.read.encoder import NEVER, Encoded
 from dateline.record import Participant
 
 STEPS = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3)
+NEWS_STEPS = (-3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5)
 MOST_WORDS = 6  # of a happening or an actor: what is told a hundred times is told as it was the first times
 PARTS = {"actor": ("actor",), "victim": ("recipient", "object"), "instrument": ("instrument",)}
 
@@ -57,6 +58,17 @@ class PartOpinions:
             return surest
         sums = np.add.reduce(self.rows[part][:, place], axis=1)
         return float((sums / (place.stop - place.start)).max()) if place.stop > place.start and len(sums) else NEVER
+
+
+def news_opinion(encoded: Encoded, group: Sequence[Deed]) -> float:
+    """How surely the words of a happening tell of the report's news: their mean."""
+    words = [trigger for deed in group for trigger in deed.event.triggers][:MOST_WORDS]
+    return sum(encoded.is_news(word.start, word.end) for word in words) / len(words)
+
+
+def news_steps(logit: float) -> Iterator[str]:
+    """The thresholds that such a mean reaches."""
+    yield from (f"encoder news over {step:g}" for step in NEWS_STEPS[: bisect_right(NEWS_STEPS, logit)])
 
 
 def tie_opinions(encoded: Encoded, later: Deed, earlier: Deed) -> Iterator[str]:

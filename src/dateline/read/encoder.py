@@ -42,6 +42,7 @@ class Encoded:
     starts: Ints
     ends: Ints
     tags: Floats
+    news: Floats  # of each piece, how sure it is that what it tells of is the report's news
     windows: tuple[Window, ...]
     home: Ints  # for each piece, the window that shows most of what stands around it
     _lines: dict[tuple[str, int], tuple[int, int, Floats]] = field(default_factory=dict)
@@ -60,6 +61,11 @@ class Encoded:
         """How sure it is that the words are this: the surest of their pieces counts."""
         found = self.tags[self.pieces(start, end), column(head, label)]
         return float(max(found.tolist(), default=NEVER))
+
+    def is_news(self, start: int, end: int) -> float:
+        """How sure it is that what some words tell of is the report's news, not history: the mean over their pieces."""
+        found = self.news[self.pieces(start, end)]
+        return float(found.mean()) if len(found) else NEVER
 
     def above(self, head: str, least: float) -> list[int]:
         """The offsets of the word pieces of which some label of a head is at least so sure."""
@@ -137,19 +143,31 @@ class Encoder:
         places = cuts(len(ids), outputs()["window"] - 2, outputs()["overlap"])
         home = homes(len(ids), places)
         tags = np.full((len(ids), width()), NEVER, dtype=np.float32)
+        news = np.full(len(ids), NEVER, dtype=np.float32)
         windows = []
+        bias, weights = news_weights()
         for number, (start, end) in enumerate(places):
-            said, window = self._window(ids, start, end)
+            said, window, states = self._window(ids, start, end)
             mine = home[start:end] == number
             tags[start:end][mine] = said[mine]
+            news[start:end][mine] = states[mine] @ weights + bias
             windows.append(window)
-        return Encoded(offsets[:, 0], offsets[:, 1], tags, tuple(windows), home)
+        return Encoded(offsets[:, 0], offsets[:, 1], tags, news, tuple(windows), home)
 
-    def _window(self, ids: Ints, start: int, end: int) -> tuple[Floats, Window]:
+    def _window(self, ids: Ints, start: int, end: int) -> tuple[Floats, Window, Floats]:
+        """The tags of a window's pieces, their vectors, and the states that the tags are read off."""
         pieces = np.concatenate(([FIRST], ids[start:end], [LAST]))[None]
-        tags, queries, keys = self.session.run(None, {"ids": pieces})
+        tags, queries, keys, states = (part[0, 1:-1] for part in self.session.run(None, {"ids": pieces}))
         shape = (end - start, len(relations()), outputs()["relation_size"])
-        return tags[0, 1:-1], Window(start, end, queries[0, 1:-1].reshape(shape), keys[0, 1:-1].reshape(shape))
+        return tags, Window(start, end, queries.reshape(shape), keys.reshape(shape)), states
+
+    def states(self, text: str) -> Floats:
+        """The states (pieces, size) that the tags of a text are read off, for those who fit something to them."""
+        ids = np.array(self.tokenizer.encode(text, add_special_tokens=False).ids, dtype=np.int64)
+        places = cuts(len(ids), outputs()["window"] - 2, outputs()["overlap"])
+        seen = [self._window(ids, start, end)[2] for start, end in places]
+        rows = [seen[n][piece - places[n][0]] for piece, n in enumerate(homes(len(ids), places).tolist())]
+        return np.array(rows, dtype=np.float32)
 
 
 def cuts(size: int, room: int, overlap: int) -> list[tuple[int, int]]:
@@ -174,6 +192,14 @@ def homes(size: int, places: list[tuple[int, int]]) -> Ints:
 def encoder() -> Encoder:
     """This process's encoder, loaded when first asked for."""
     return Encoder()
+
+
+@cache
+def news_weights() -> tuple[float, Floats]:
+    """The bias and the weights of a piece's states (data/encoder/news.csv, made by training/fit_news.py)."""
+    text = files("dateline.read").joinpath("data/encoder/news.csv").read_text(encoding="utf-8")
+    numbers = [float(line) for line in text.splitlines() if not line.startswith("#")]
+    return numbers[0], np.array(numbers[1:], dtype=np.float32)
 
 
 @cache
