@@ -96,6 +96,20 @@ def has_object(verb: Token) -> bool:
     return any(not (child.i > verb.i + 1 and verb.nbor().lower_ in PLACING) for child in objects)
 
 
+def hospital_reached(verb: Token, words: MeasureWords) -> Token | None:
+    """The preposition before the hospital that somebody is brought to: "was flown to the Mercy Medical Center"."""
+    if any(words.subject.get(token.lemma_.lower()) == "killed" or token.lower_ == "dead" for token in verb.subtree):
+        return None  # "was taken to hospital, where she died"
+    for preposition in verb.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("to", "into"):
+            for place in preposition.children:
+                center = place.lower_ in ("center", "centre")
+                before = {child.lower_ for child in place.lefts}
+                if place.lower_ in words.hospitals or (center and before & words.hospital_centers):
+                    return preposition
+    return None
+
+
 def counts_people(counted: Counted, words: MeasureWords) -> bool:
     """Whether people are counted, as far as the words tell."""
     noun = counted.noun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.codebook.figure_words import MeasureWords
-from dateline.read.counted import Counted, Told, counts_people, fatal, has_object, joined
+from dateline.read.counted import Counted, Told, counts_people, fatal, has_object, hospital_reached, joined
 from dateline.read.tokens import Token
 
 LONGEST_CLIMB = 8  # steps from a count to the word that governs it
@@ -146,20 +146,6 @@ def said_by_further_verb(verb: Token, counted: Counted, words: MeasureWords) -> 
         passive = child.tag_ == "VBN" and any(below.dep_ == "auxpass" for below in child.children)
         if child.dep_ == "conj" and passive and not own and child.lemma_.lower() in words.patient:
             return joined(fatal(child, words.patient[child.lemma_.lower()]), child, counted, words), child
-    return None
-
-
-def hospital_reached(verb: Token, words: MeasureWords) -> Token | None:
-    """The preposition before the hospital that somebody is brought to: "was flown to the Mercy Medical Center"."""
-    if any(words.subject.get(token.lemma_.lower()) == "killed" or token.lower_ == "dead" for token in verb.subtree):
-        return None  # "was taken to hospital, where she died"
-    for preposition in verb.rights:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("to", "into"):
-            for place in preposition.children:
-                center = place.lower_ in ("center", "centre")
-                before = {child.lower_ for child in place.lefts}
-                if place.lower_ in words.hospitals or (center and before & words.hospital_centers):
-                    return preposition
     return None
 
 
