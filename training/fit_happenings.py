@@ -208,14 +208,18 @@ def learn(name: str, cases: Sequence[Case]) -> None:
     learnt_weights.cache_clear()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def asked_for(what: str) -> tuple[Any, list[Told]]:
+    """The exam's scorer and the training reports, of the folders named on the command line."""
+    parser = argparse.ArgumentParser(description=what)
     parser.add_argument("training", type=Path, help="the folder of training sets")
     parser.add_argument("exams", type=Path, help="the folder with score_muc4.py")
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.exams))
-    exam = importlib.import_module("score_muc4")
-    told = told_reports(arguments.training)
+    return importlib.import_module("score_muc4"), told_reports(arguments.training)
+
+
+def main() -> None:
+    exam, told = asked_for(__doc__.split("\n")[0])
     learn("happenings", list(pair_cases(told)))
     for role, cases in part_cases(exam, told).items():
         learn(f"involved_{role}", cases)

@@ -12,9 +12,6 @@ the marks. Takes about five minutes on a quiet core.
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +19,7 @@ from typing import Any
 
 import logistic
 import numpy as np
-from fit_happenings import Told, aligned, told_reports
+from fit_happenings import Told, aligned, asked_for
 from logistic import Matrix, fit, learn_marks, report
 
 from dateline.coding import involved
@@ -96,13 +93,7 @@ def opinions_unseen(cases: Sequence[Case]) -> Matrix:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("training", type=Path, help="the folder of training sets")
-    parser.add_argument("exams", type=Path, help="the folder with score_muc4.py")
-    arguments = parser.parse_args()
-    sys.path.insert(0, str(arguments.exams))
-    exam = importlib.import_module("score_muc4")
-    told = told_reports(arguments.training)
+    exam, told = asked_for(__doc__.split("\n")[0])
     cases = [case for number, one in enumerate(told) for case in cases_of(exam, number, one)]
     unseen = opinions_unseen(cases)
     report("states", unseen, np.array([case.is_news for case in cases], dtype=float))
