@@ -20,6 +20,7 @@ TEXTS = (
     "KARSAVAN (Newswire) -- Some $2 million was taken from the Bank of Karsavan last Tuesday, Reuters reported.",
     "Do not go there; it had been mined by the rebels' 3rd Brigade, Amina Benhadi told Radio Ubangari in May 2031",
     "New York",
+    "There's nobody here, y'all. There are, there is, and it is gonna be said there was gonna be a march.",
 )
 ATTRIBUTES: list[int | str] = [
     *("ORTH", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"),
@@ -49,6 +50,15 @@ def test_every_annotation_is_spacys(spacy_itself: Language, quick: SyntaxModel) 
 def test_words_met_before_are_annotated_alike(quick: SyntaxModel) -> None:
     first = [values(doc) for doc in quick.annotated(TEXTS)]
     assert [values(doc) for doc in quick.annotated(TEXTS)] == first
+
+
+def test_a_full_memory_is_emptied_and_all_is_worked_out_anew(
+    quick: SyntaxModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = [values(doc) for doc in quick.annotated(TEXTS)]
+    monkeypatch.setattr("dateline.read.word_attributes.WORDS_KEPT", 10)
+    assert [values(doc) for doc in quick.annotated(TEXTS)] == first
+    assert len(quick.attributes.known) < len({word.text for text in TEXTS for word in quick.language.make_doc(text)})
 
 
 def test_names_are_found_where_the_recogniser_is_of_another_form(quick: SyntaxModel) -> None:
