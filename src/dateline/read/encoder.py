@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 FIRST, LAST = 101, 102  # the pieces that mark a window's ends
+SLOW = ["SkipLayerNormFusion"]  # the fused kernel takes eight times as long as the two that it stands for
 NEVER = -20.0  # the logit of what cannot be seen: words of no piece, or of different windows
 
 
@@ -130,7 +131,9 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # as many processes as wanted are at hand
         options.log_severity_level = 3
         model = folder.joinpath("model.onnx").read_bytes()
-        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.session = onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+        )
         self.tokenizer = Tokenizer.from_buffer(folder.joinpath("tokenizer.json").read_bytes())
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()

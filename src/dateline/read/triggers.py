@@ -24,7 +24,7 @@ from dateline.read.trigger_context import log_odds
 from dateline.read.word_matches import WORDLESS_NAMES, Match, all_matches
 from dateline.record.values import EventType
 
-LEAST_CONFIDENCE = 0.5  # a trigger is taken where it is likelier than not; confidence is calibrated
+LEAST_CONFIDENCE = 0.54  # a trigger is taken where it is a little likelier than not; confidence is calibrated
 LEAST_OF_MOBILIZE = 0.3  # the same for words of forces brought out, of which coders of records mark few
 WORD_WORTH = 0.1  # of confidence, that a longer phrase may have less than its parts and still be preferred
 LEAST_PROPOSED = -1.5  # the encoder's log-odds from which a word that the lexicon lacks is looked at
